@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
+import { utils } from "@e965/xlsx";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
 import { inflateInNode } from "../../src/hosts/file/inflate-node.ts";
 import { openEditable } from "../../src/hosts/file/open-editable.ts";
 import { cleanRows } from "../core/sheet.ts";
@@ -44,6 +46,22 @@ describe("summarize", () => {
     expect(summary.of("壊れた.xlsx", "総括").at(-1)?.at(-1)).toMatch(/^ファイルが壊れています/);
     expect(summary.of("nowhere.xlsx", "総括").at(-1)?.at(-1)).toMatch(/^ファイルがありません。/);
     expect(run.stdout).toContain("4か所のうち2か所");
+  });
+
+  it("leaves each list a filter on its header row", () => {
+    const out = work.path("filtered.xlsx");
+    tenken(["summarize", "assets/samples/sample.xlsx", "--out", out]);
+    const { book } = new SummaryFile(out);
+    const filters = ["要見直し一覧", "指摘一覧"].map((name) => {
+      const sheet = book.Sheets[name] ?? {};
+      const { s: first, e: last } = utils.decode_range(z.object({ ref: z.string() }).parse(sheet["!autofilter"]).ref);
+      const whole = utils.decode_range(sheet["!ref"] ?? "");
+      return [utils.sheet_to_json<string[]>(sheet, { header: 1, range: { s: first, e: { r: first.r, c: last.c } } })[0], last.r === whole.e.r];
+    });
+    expect(filters).toEqual([
+      [["見直し", "番号", "項目", "理由", "ページ", "セル", "見直しの方向", "担当・期限"], true],
+      [["区分", "セル", "番号", "指摘", "直し方", "セルの内容"], true],
+    ]);
   });
 
   it("counts a file once that is named twice", () => {

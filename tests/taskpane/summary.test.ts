@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { describeSummary } from "../../src/pane/summary/say-summary.ts";
+import { openFile } from "../../src/hosts/file/open.ts";
 import type { TaskPane } from "../../src/taskpane/state/task-pane.ts";
 import type { Book } from "../excel-host/model/book.ts";
 import { plainValue } from "../excel-host/model/cell.ts";
 import { copySheet } from "../excel-host/model/copy.ts";
+import { bookFromFile } from "../excel-host/model/from-file.ts";
 import { counts, openInMemory } from "./open-in-memory.ts";
 import { sampleBook } from "./sample-book.ts";
 
@@ -53,6 +55,19 @@ describe("the summary", () => {
     expect([said(taskPane), book.sheet("課題別").cell(0, 0).value]).toEqual([expect.stringMatching(/「課題別」作ったあとで書き換えられています/), "課題別（部長説明用）"]);
     await taskPane.session.summarizer.decide("another");
     expect([said(taskPane), book.sheet("課題別").cell(0, 0).value, find(book, "要見直し一覧 (2)", "受け入れを増やす").row > 0]).toEqual([expect.stringMatching(/「課題別 \(2\)」/), "課題別（部長説明用）", true]);
+  });
+
+  it("is told as our own also where it was saved as a text file, of which nothing but its lines tells", async () => {
+    const { taskPane, workbook } = await openInMemory(await sampleBook());
+    await make(taskPane);
+    for (const name of ["総括", "課題別", "要見直し一覧", "指摘一覧"]) {
+      const rows: string[][] = [];
+      for (const [row, column, { value }] of workbook.book.sheet(name).cells()) if (value !== undefined) (rows[row] ??= [])[column] = String(plainValue(value)).replaceAll(/[",\n]/g, " ");
+      const csv = new TextEncoder().encode(Array.from(rows, (cells = []) => Array.from(cells, (text = "") => text).join(",")).join("\r\n"));
+      const { taskPane: other } = await openInMemory(await bookFromFile(await openFile(`${name}.csv`, csv)));
+      const { checks, sheet } = other.session.get();
+      expect([name, sheet?.name, checks.get(sheet?.id ?? "")]).toEqual([name, name, { phase: "own" }]);
+    }
   });
 
   it("of several evaluation sheets is one set, which stands behind the last of them", async () => {

@@ -69,10 +69,12 @@ describe("「指摘一覧」", () => {
     expect(first).toEqual(["注意", "D6", "1-2", "「アウトカム指標の達成状況」の「順調␣」は、様式では「順調」と書きます。", expect.any(String), "順調␣"]);
     expect(second?.slice(0, 3)).toEqual(["誤り", "I7", "2-1-1"]);
     expect(links(findings).map(({ text }) => text)).toEqual(["D6", "I7"]);
+    expect(findings.filter).toEqual({ first: { row: findings.frozenRows - 1, column: 0 }, last: { row: findings.rows.length - 1, column: 5 } });
   });
 
-  it("is empty where nothing is wrong", () => {
-    expect(body(plansOf([office({})]).findings)).toEqual(["指摘はありません。"]);
+  it("is empty where nothing is wrong, with nothing to filter", () => {
+    const none = plansOf([office({})]).findings;
+    expect([body(none), none.filter]).toEqual([["指摘はありません。"], null]);
   });
 });
 

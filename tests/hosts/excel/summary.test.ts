@@ -39,5 +39,10 @@ it("the summary of the sample: three sheets that read back as they were planned,
     expect(fingerprintOfGrid(await pane.read(found.sheet))).not.toBe(found.fingerprint);
   }
   expect(book.sheet(made[0]?.sheet ?? "").charts.length).toBeGreaterThan(0);
-  expect(book.sheet(made[2]?.sheet ?? "").filter).toBeDefined();
+  for (const [index, header] of [[2, "見直し"], [3, "区分"]] as const) {
+    const { filter, name } = book.sheet(made[index]?.sheet ?? "");
+    const { rows = [] } = plans[index] ?? {};
+    const first = rows.findIndex(([cell]) => cell?.role === "header");
+    expect([name, rows[first]?.[0]?.value, filter]).toEqual([made[index]?.name, header, { row: first, column: 0, rows: rows.length - first, columns: rows[first]?.length }]);
+  }
 });
