@@ -1,7 +1,7 @@
 import { addAll } from "../core/model/many.ts";
 import { readdirSync, statSync, type Dirent, type Stats } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import { isSideFile } from "../hosts/file/side-file.ts";
+import { isSheetName, isSideFile } from "../hosts/file/sheet-files.ts";
 import { realPath } from "./real-path.ts";
 
 /** The files that the words of a command line name. */
@@ -13,12 +13,9 @@ export interface Sources {
   readonly written: number;
 }
 
-/** The names searched for in a folder. A file that is no workbook after all is reported when it is read. */
-const sheetName = /\.(?:xls|xlsx|xlsm|xlsb|csv|tsv|txt)$/i;
-
 /** True for the name of a file that a folder is searched for, also in a folder of its own. */
 export function isSheetFile(path: string): boolean {
-  return sheetName.test(path) && !isSideFile(basename(path)) && !/(?:^|[\\/])\.[^\\/]*[\\/]/.test(path);
+  return isSheetName(path) && !isSideFile(basename(path)) && !/(?:^|[\\/])\.[^\\/]*[\\/]/.test(path);
 }
 
 /**
@@ -74,7 +71,7 @@ function sheetsIn(folder: string): readonly string[] {
     const parent = next;
     const entries = entriesOf(parent);
     const at = (entry: Dirent) => join(parent, entry.name);
-    addAll(found, entries.filter((entry) => entry.isFile() && sheetName.test(entry.name)).map(at));
+    addAll(found, entries.filter((entry) => entry.isFile() && isSheetName(entry.name)).map(at));
     addAll(open, entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith(".")).map(at).reverse());
   }
   return found;

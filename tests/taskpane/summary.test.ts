@@ -61,7 +61,7 @@ describe("the summary", () => {
     const { taskPane, workbook } = await openInMemory(await sampleBook());
     await make(taskPane);
     for (const name of ["総括", "課題別", "要見直し一覧", "指摘一覧"]) {
-      const rows: string[][] = [];
+      const rows: ((string | undefined)[] | undefined)[] = [];
       for (const [row, column, { value }] of workbook.book.sheet(name).cells()) if (value !== undefined) (rows[row] ??= [])[column] = String(plainValue(value)).replaceAll(/[",\n]/g, " ");
       const csv = new TextEncoder().encode(Array.from(rows, (cells = []) => Array.from(cells, (text = "") => text).join(",")).join("\r\n"));
       const { taskPane: other } = await openInMemory(await bookFromFile(await openFile(`${name}.csv`, csv)));

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { shownNames } from "../../src/workbench/state/workspace-state.ts";
-import { droppedFiles, pickedFiles } from "../../src/workbench/state/picked-files.ts";
+import { describeRefusal } from "../../src/core/wording/refusals.ts";
+import { droppedFiles, filesOfFolder, pickedFiles } from "../../src/workbench/state/picked-files.ts";
 import { newWorkspace, picked, sampleText } from "./node-workspace.ts";
 
 const file = (name: string) => new File([sampleText], name);
@@ -37,12 +38,24 @@ function entryOf({ name, inside }: Tree, above: string): FileSystemFileEntry | F
 const paths = (files: readonly { readonly path?: string }[]) => files.map(({ path }) => path);
 
 test("files in dropped folders are opened with their folders, those among them that hold sheets", async () => {
-  const tree: Tree = { name: "提出", inside: [{ name: "東", inside: [{ name: "a.xlsx" }, { name: "~$a.xlsx" }, { name: "b.csv" }] }, { name: "メモ.docx" }, { name: "c.XLSM" }, { name: "西", inside: [{ name: "a.xlsx" }] }] };
-  expect(paths(await droppedFiles([dropped(tree), dropped({ name: "d.txt" })]))).toEqual(["/提出/東/a.xlsx", "/提出/東/b.csv", "/提出/c.XLSM", "/提出/西/a.xlsx", "d.txt"]);
+  const tree: Tree = { name: "提出", inside: [{ name: "東", inside: [{ name: "a.xlsx" }, { name: "~$a.xlsx" }, { name: "b.csv" }] }, { name: "メモ.docx" }, { name: "c.XLSM" }, { name: "旧.xls" }, { name: ".控え", inside: [{ name: "a.xlsx" }] }, { name: "西", inside: [{ name: "a.xlsx" }] }] };
+  expect(paths(await droppedFiles([dropped(tree), dropped({ name: "d.txt" })]))).toEqual(["/提出/東/a.xlsx", "/提出/東/b.csv", "/提出/c.XLSM", "/提出/旧.xls", "/提出/西/a.xlsx", "d.txt"]);
 });
 
-test("a folder without sheets, or one that cannot be read, is handed over itself", async () => {
-  expect(paths(await droppedFiles([dropped({ name: "空", inside: [] }), dropped({ name: "鍵", inside: "locked" })]))).toEqual(["空", "鍵"]);
+test("a folder without sheets, or one that cannot be read, stands for itself and tells which of both it is", async () => {
+  const files = await droppedFiles([dropped({ name: "空", inside: [{ name: "メモ.docx" }] }), dropped({ name: "鍵", inside: "locked" })]);
+  expect(files.map(({ name, isFolder }) => [name, isFolder])).toEqual([["空", true], ["鍵", undefined]]);
+  const workspace = newWorkspace();
+  await workspace.files.open(files.slice(0, 1));
+  expect(workspace.store.get().files.map(({ name, content }) => [name, content])).toEqual([["空", { state: "refused", code: "not-xlsx", detail: "folder" }]]);
+  expect(describeRefusal("not-xlsx", "folder", "ja")).toBe("フォルダーの中に評価シートのファイル（.xlsx .xlsm .csv .tsv）がありません。ファイルのあるフォルダーか、ファイルを開いてください。");
+});
+
+test("so is a chosen folder", () => {
+  const chosen = (path: string) => Object.defineProperty(file(path.split("/").at(-1) ?? ""), "webkitRelativePath", { value: path });
+  expect(paths(filesOfFolder(["提出/a.xls", "提出/メモ.docx", "提出/.控え/b.xlsx", "提出/~$a.xlsx"].map(chosen)))).toEqual(["提出/a.xls"]);
+  expect(filesOfFolder([chosen("提出/東/メモ.docx")]).map(({ name, isFolder }) => [name, isFolder])).toEqual([["提出", true]]);
+  expect(filesOfFolder([])).toEqual([]);
 });
 
 test("files of a chosen folder tell it", () => {

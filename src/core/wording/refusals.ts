@@ -179,6 +179,7 @@ const notForExcel: ReadonlyMap<string, Wording> = new Map([
   ["pdf", otherDocument("PDF", "a PDF")],
   ["docx", otherDocument("Wordの文書", "a Word document")],
   ["pptx", otherDocument("PowerPointの文書", "a PowerPoint presentation")],
+  ["folder", { ja: "フォルダーの中に評価シートのファイル（.xlsx .xlsm .csv .tsv）がありません。ファイルのあるフォルダーか、ファイルを開いてください。", en: "This folder holds no sheets (.xlsx .xlsm .csv .tsv). Open a folder that does, or a file." }],
   ["empty", { ja: "ファイルが空です（0バイト）。保存し直すか、送り主から受け取り直してください。", en: "The file is empty (0 bytes). Save it again, or ask for it once more." }],
   ["zip", { ja: "ブックでない圧縮ファイルです。展開して、中のExcelのブック（.xlsx）を使ってください。", en: "This is an archive and no workbook. Unpack it and use the Excel workbook (.xlsx) inside." }],
 ]);

@@ -2,7 +2,7 @@ import type { SheetInfo } from "../../core/model/grid.ts";
 import { internal } from "../../core/model/internal.ts";
 import { Lock } from "../../core/model/lock.ts";
 import { asRefusal, Refusal } from "../../core/model/refusal.ts";
-import { isSideFile } from "../../hosts/file/side-file.ts";
+import { isSideFile } from "../../hosts/file/sheet-files.ts";
 import type { CheckState } from "../../pane/state/state.ts";
 import type { FileWorkers } from "../worker/file-workers.ts";
 import type { OpenedFile } from "../worker/messages.ts";
@@ -134,20 +134,20 @@ export class Files {
     this.store.add(added);
     if (added[0]) this.navigator.bringFile(added[0].id);
     if (added.length > 1) this.checks.several();
-    const opening = this.#openAll(added, files.map(({ content }) => content));
+    const opening = this.#openAll(added, files);
     this.#opening = Promise.all([this.#opening, opening]);
     await opening;
   }
 
   /** Several at once. A file that takes long does not keep those behind it waiting. */
-  async #openAll(added: readonly OpenFile[], contents: readonly Blob[]): Promise<void> {
+  async #openAll(added: readonly OpenFile[], files: readonly PickedFile[]): Promise<void> {
     const left = added.entries();
     const slow = new Set<Promise<void>>();
     const next = async () => {
       for (const [index, file] of left) {
-        const content = contents[index];
-        if (!content || !this.#isThere(file.id)) continue;
-        const one = this.workers.during(file.id, () => this.#open(file, content, added.length > 1));
+        const source = files[index];
+        if (!source || !this.#isThere(file.id)) continue;
+        const one = this.workers.during(file.id, () => this.#open(file, source, added.length > 1));
         let isDone = await isDoneWithin(patience, one);
         while (!isDone && slow.size >= mostSlow) isDone = await isDoneBefore(Promise.race(slow), one);
         if (isDone) continue;
@@ -160,8 +160,9 @@ export class Files {
   }
 
   /** @param isListed true where each of its sheets is a line of the list, so that all are checked while the file is at hand */
-  async #open({ id, name, isSample }: OpenFile, content: Blob, isListed: boolean): Promise<void> {
+  async #open({ id, name, isSample }: OpenFile, { content, isFolder }: PickedFile, isListed: boolean): Promise<void> {
     try {
+      if (isFolder) throw new Refusal("not-xlsx", "folder");
       const opened = await this.workers.open(id, name, content);
       this.store.patch(id, { content: openedContent(opened, noHistory) });
       if (!isSample) await this.#sample.run(() => this.#closeSample());
