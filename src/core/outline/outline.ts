@@ -101,13 +101,13 @@ function statusColumn(evaluation: Evaluation, column: FormColumn): OutlineColumn
   const places = new Int32Array(evaluation.tree.size).fill(-1);
   const texts = new Map<number, CellValue>();
   const depth = evaluation.reader.depthOf(column.level);
-  for (const node of evaluation.nodesOf(depth)) {
+  evaluation.nodesOf(depth).forEach((node) => {
     const value = evaluation.value(node, column);
     const term = evaluation.term(node, column)?.text;
     places[node] = evaluation.at(node, column)?.column ?? place;
     found[node] = (term === undefined ? undefined : numbers.get(term)) ?? -1;
     if (value !== term) texts.set(node, value);
-  }
+  });
   return { column: column.id, depth, terms, found, places, texts };
 }
 

@@ -7,13 +7,14 @@ import type { Evaluation, TreeNode } from "../tree/evaluation.ts";
 export function reviewMarks(evaluation: Evaluation): ReviewMark[] {
   const columns = Array.from({ length: evaluation.depth }, (_, depth) => evaluation.columns(depth).filter(({ holds }) => holds === "status"));
   const deciding = columns.map((level) => level.filter(({ decides, year }) => decides ?? year !== "earlier"));
-  const marked = deciding.map((level) => level.map((column) => evaluation.byTerm(column, (term) => term?.mark !== undefined)));
-  const marks: ReviewMark[] = [];
-  for (let node = 0; node < evaluation.tree.size; node++) {
-    const depth = evaluation.depthOf(node);
-    if (marked[depth]?.some((isIn) => isIn(node)) === true && !evaluation.isMissing(node)) marks.push(markOf(evaluation, node, columns[depth] ?? [], deciding[depth] ?? []));
-  }
-  return marks;
+  const marked = new Set(deciding.flat().flatMap((column) => [...evaluation.nodesWith(column, ({ mark }) => mark !== undefined)]));
+  return [...marked]
+    .filter((node) => !evaluation.isMissing(node))
+    .sort((one, other) => one - other)
+    .map((node) => {
+      const depth = evaluation.depthOf(node);
+      return markOf(evaluation, node, columns[depth] ?? [], deciding[depth] ?? []);
+    });
 }
 
 function markOf(evaluation: Evaluation, node: TreeNode, columns: readonly FormColumn[], deciding: readonly FormColumn[]): ReviewMark {

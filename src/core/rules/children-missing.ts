@@ -26,8 +26,7 @@ export const childrenMissing = defineRule({
   check(evaluation, report) {
     for (let depth = 0; depth < evaluation.reader.innermost; depth++) {
       if (evaluation.columns(depth + 1).length === 0 || evaluation.reader.level(depth)?.mayBeEmpty) continue;
-      for (const node of evaluation.nodesOf(depth)) {
-        if (evaluation.isMissing(node) || evaluation.depthOf(node + 1) === depth + 1) continue;
+      for (const node of evaluation.nodesOf(depth).filter((each) => !evaluation.isMissing(each) && evaluation.depthOf(each + 1) !== depth + 1)) {
         const facts = { level: levelFact(evaluation, node), code: codeFact(evaluation, node), below: { level: depth + 1 } };
         report("missing", { at: evaluation.codeAt(node), node, facts });
       }

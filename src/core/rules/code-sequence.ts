@@ -38,7 +38,7 @@ export const codeSequence = defineRule({
   },
   check(evaluation, report) {
     const wrong = misnumbered(evaluation);
-    for (const siblings of allFamilies(evaluation)) {
+    for (const siblings of countedFamilies(evaluation)) {
       const skipped = skippedBefore(evaluation, siblings[0] ?? 0);
       if (siblings.every((node, index) => isInPlace(evaluation, node, index + skipped))) continue;
       for (const node of siblings) {
@@ -59,11 +59,8 @@ export const codeSequence = defineRule({
 });
 
 /** The nodes whose numbers count from 1, outermost level first. */
-function* allFamilies(evaluation: Evaluation): Generator<readonly TreeNode[]> {
-  for (let depth = 0; depth < evaluation.depth; depth++) {
-    const key = evaluation.reader.codes[depth]?.key;
-    if (key !== "given" && key !== "none" && evaluation.reader.codeColumn(depth)) yield* familiesOf(evaluation, depth);
-  }
+function countedFamilies(evaluation: Evaluation): readonly (readonly TreeNode[])[] {
+  return evaluation.reader.codes.flatMap(({ key }, depth) => (key !== "given" && key !== "none" && evaluation.reader.codeColumn(depth) ? familiesOf(evaluation, depth) : []));
 }
 
 /** How many numbers the sheet may leave out before its first one. */

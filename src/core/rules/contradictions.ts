@@ -9,15 +9,13 @@ export function* contradictions(evaluation: Evaluation, good: Role, bad: Role): 
   for (let depth = 0; depth < evaluation.depth; depth++) {
     const goodColumn = evaluation.columnFor(depth, good);
     const badColumn = evaluation.columnFor(depth, bad);
-    if (goodColumn && badColumn) yield* contradictionsIn(evaluation, depth, goodColumn, badColumn);
+    if (goodColumn && badColumn) yield* contradictionsIn(evaluation, goodColumn, badColumn);
   }
 }
 
-function* contradictionsIn(evaluation: Evaluation, depth: number, goodColumn: FormColumn, badColumn: FormColumn): Generator<Report> {
-  const isBad = evaluation.byTerm(badColumn, (term) => term?.meaning === "bad");
-  const isGood = evaluation.byTerm(goodColumn, (term) => term?.meaning === "good");
-  for (const node of evaluation.nodesOf(depth)) {
-    if (!isBad(node) || !isGood(node) || evaluation.isMissing(node)) continue;
+function* contradictionsIn(evaluation: Evaluation, goodColumn: FormColumn, badColumn: FormColumn): Generator<Report> {
+  for (const node of evaluation.nodesWith(badColumn, ({ meaning }) => meaning === "bad")) {
+    if (evaluation.term(node, goodColumn)?.meaning !== "good" || evaluation.isMissing(node)) continue;
     const at = evaluation.at(node, badColumn);
     const goodAt = evaluation.at(node, goodColumn);
     if (!at || !goodAt) continue;

@@ -27,9 +27,9 @@ export const initiativesOutcome = defineRule({
     for (let depth = 0; depth < evaluation.reader.innermost; depth++) {
       const outcome = evaluation.columnFor(depth, "outcome");
       const target = evaluation.columnFor(depth + 1, "target");
-      if (!outcome || !target) continue;
-      for (const node of evaluation.nodesOf(depth)) {
-        if (evaluation.isMissing(node) || evaluation.term(node, outcome)?.meaning !== "good") continue;
+      if (!outcome || !target || evaluation.nodesWith(target, ({ meaning }) => meaning === "bad").length === 0) continue;
+      for (const node of evaluation.nodesWith(outcome, ({ meaning }) => meaning === "good")) {
+        if (evaluation.isMissing(node)) continue;
         const children = evaluation.children(node);
         const at = evaluation.at(node, outcome);
         if (!at || children.length === 0 || !children.every((child) => evaluation.term(child, target)?.meaning === "bad")) continue;

@@ -28,8 +28,8 @@ export const parentMissing = defineRule({
       const [column] = evaluation.columns(depth);
       if (!column) continue;
       const isAtChild = evaluation.reader.level(depth)?.missingAt === "child";
-      for (const node of evaluation.nodesOf(depth)) {
-        const [first] = evaluation.isMissing(node) ? evaluation.children(node) : [];
+      for (const node of evaluation.nodesOf(depth).filter((each) => evaluation.isMissing(each))) {
+        const [first] = evaluation.children(node);
         if (first === undefined) continue;
         const firstAt = evaluation.codeAt(first);
         const at = isAtChild ? firstAt : evaluation.at(node, column);

@@ -28,9 +28,14 @@ export interface Table {
   /** In `rows`, where another table of the form begins below the first: numbers without a parent that counts them begin anew there. */
   readonly breaks: readonly number[];
   /** Rows that continue the record above; they are among `skippedRows`. */
-  readonly broken?: readonly BrokenRow[];
+  readonly broken?: readonly BrokenRow[] | undefined;
   /** Set where levels share columns, each on its own rows: the depth of each row's level. */
-  readonly depths?: ReadonlyMap<number, number>;
+  readonly depths?: ReadonlyMap<number, number> | undefined;
+}
+
+/** A table as one kind of object. Each spread of another gets a shape of its own, and whatever reads that is compiled anew. */
+export function tableWith({ first, last, columns, rows, skippedRows, doubtful, breaks, broken, depths }: Table): Table {
+  return { first, last, columns, rows, skippedRows, doubtful, breaks, broken, depths };
 }
 
 export interface DoubtfulColumn {
@@ -106,12 +111,12 @@ interface TableRows {
 /** The table whose columns and first rows are known. */
 export function tableAt(grid: Grid, reader: FormReader, columns: ColumnPlaces, { top, firstData, depths }: TableRows): Table {
   const { rows, skipped, broken } = findRows(grid, firstData, columns, reader, headerWordsOf(reader.form), depths);
-  return { ...extent(grid, columns, rows, top, firstData), columns, rows, skippedRows: skipped, doubtful: [], breaks: [], broken, ...(depths && { depths }) };
+  return tableWith({ ...extent(grid, columns, rows, top, firstData), columns, rows, skippedRows: skipped, doubtful: [], breaks: [], broken, depths });
 }
 
 function tableOf(grid: Grid, reader: FormReader, { columns, top, firstData, depths, rivals }: Located): Table {
   const doubtful = [...rivals].map(([column, rival]) => ({ column, at: headerCell(grid, top, firstData, columns.get(column) ?? 0), other: headerCell(grid, top, firstData, rival) }));
-  return { ...tableAt(grid, reader, columns, { top, firstData, depths }), doubtful };
+  return tableWith({ ...tableAt(grid, reader, columns, { top, firstData, depths }), doubtful });
 }
 
 /** The positions of a form's columns, before all rows are read. */

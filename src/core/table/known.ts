@@ -3,7 +3,7 @@ import type { Block } from "../model/address.ts";
 import type { Grid } from "../model/grid.ts";
 import { alignTables, type AlignedTables } from "./aligned.ts";
 import { findBands, hasNestedBands } from "./bands.ts";
-import { findBestTable, type Table } from "./find.ts";
+import { findBestTable, tableWith, type Table } from "./find.ts";
 import { findStacks, type TableStack } from "./stack.ts";
 
 /** The evaluation table of a sheet and its form. */
@@ -54,5 +54,5 @@ export function withBreaks(table: Table, { tables }: TableStack): Table {
     while (at < table.rows.length && (table.rows[at]?.row ?? from) < from) at++;
     if (at > 0) breaks.push(at);
   }
-  return { ...table, breaks };
+  return tableWith({ ...table, breaks });
 }

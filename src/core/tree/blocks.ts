@@ -153,9 +153,10 @@ function withMissing(spans: readonly RowSpan[], units: readonly Unit[], codes: C
   let standing: ReadonlySet<CodeKey> | undefined;
   let at = 0;
   for (const span of spans) {
+    while (at < units.length && (units[at]?.from ?? 0) < span.from) at++;
     const first = at;
     while (at < units.length && (units[at]?.from ?? 0) < span.to) at++;
-    const inside = units.slice(first, at).filter(({ from }) => from >= span.from);
+    const inside = units.slice(first, at);
     const keys = codes.ofAll(span.reading.codes);
     const { own, reading, deviating } = span;
     const whole = blockOf(span.from, span.to, inside, { own, reading, deviating, keys });

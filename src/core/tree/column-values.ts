@@ -12,16 +12,27 @@ export class ColumnValues {
     this.#numbers = new Int32Array(size).fill(-1);
   }
 
-  /** @param known the numbers of the values before */
-  add(node: number, value: CellValue, known: Map<CellValue, number>): void {
-    let number = known.get(value);
-    if (number === undefined) {
-      known.set(value, (number = this.different.length));
-      this.different.push(value);
-      this.times.push(0);
-    }
-    this.#numbers[node] = number;
-    this.times[number] = (this.times[number] ?? 0) + 1;
+  /** Takes the values of nodes one by one. @returns what takes the next one */
+  adder(): (node: number, value: CellValue) => void {
+    const known = new Map<CellValue, number>();
+    const { different, times } = this;
+    const numbers = this.#numbers;
+    // Most cells repeat the one above.
+    let last: CellValue;
+    let number = -1;
+    return (node, value) => {
+      if (value !== last || number < 0) {
+        number = known.get(value) ?? different.length;
+        last = value;
+        if (number === different.length) {
+          known.set(value, number);
+          different.push(value);
+          times.push(0);
+        }
+      }
+      numbers[node] = number;
+      times[number] = (times[number] ?? 0) + 1;
+    };
   }
 
   of(node: number): CellValue {
@@ -41,6 +52,9 @@ export class ColumnValues {
 
 /** Reads columns of one level, row by row: the rows of a large sheet are far apart in memory. */
 export function readColumns(nodes: Int32Array, columns: readonly { readonly values: ColumnValues; readonly valueOf: (node: number) => CellValue }[]): void {
-  const all = columns.map((column) => ({ ...column, known: new Map<CellValue, number>() }));
-  for (const node of nodes) for (const { values, valueOf, known } of all) values.add(node, valueOf(node), known);
+  const all = columns.map(({ values, valueOf }) => {
+    const add = values.adder();
+    return (node: number) => add(node, valueOf(node));
+  });
+  nodes.forEach((node) => all.forEach((read) => read(node)));
 }

@@ -38,13 +38,13 @@ function keyOf(items: Items, node: TreeNode, depth: number): string | number | u
 function rises(items: Items, nodes: Int32Array): boolean {
   let parent = -1;
   let last = 0;
-  for (const node of nodes) {
+  return nodes.every((node) => {
     if (items.isContradicted(node)) return false;
     const number = items.number(node);
     const under = items.parentKey(node);
     if (under === parent ? number <= last : under < parent) return false;
     parent = under;
     last = number;
-  }
-  return true;
+    return true;
+  });
 }

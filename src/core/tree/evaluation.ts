@@ -10,6 +10,7 @@ import { readCode, type CodeReading } from "./code-reading.ts";
 import { findDuplicates } from "./duplicates.ts";
 import { headingOf } from "./heading.ts";
 import { Items } from "./items.ts";
+import { noNodes } from "./nodes.ts";
 import { OddCells, type NodeCell } from "./odd-cells.ts";
 import type { EvaluationTree, TreeNode } from "./tree.ts";
 import type { BlockLabels, LabelCell } from "./unit.ts";
@@ -30,9 +31,9 @@ export class Evaluation extends Items {
   readonly writings: Writings;
   readonly #odd = new Map<string, OddCells>();
   /** By depth, the nodes with odd labels. */
-  #unclean: readonly (readonly TreeNode[])[] | undefined;
+  #unclean: readonly Int32Array[] | undefined;
   /** By depth, the nodes with cells among the odd codes. */
-  #unplain: readonly (readonly TreeNode[])[] | undefined;
+  #unplain: readonly Int32Array[] | undefined;
   #duplicates: ReadonlyMap<TreeNode, TreeNode> | undefined;
 
   constructor(grid: Grid, table: Table, reader: FormReader, tree?: EvaluationTree) {
@@ -142,15 +143,14 @@ export class Evaluation extends Items {
   }
 
   /** The nodes with odd labels, so that of each pass only these are looked at. */
-  #findUnclean(depth: number): readonly TreeNode[] {
+  #findUnclean(depth: number): Int32Array {
     const column = this.#labelColumn(depth);
-    const found: TreeNode[] = [];
-    for (const node of column ? this.nodesOf(depth) : []) {
-      const at = column && !this.isMissing(node) ? this.cellOf(node, column) : undefined;
+    if (!column) return noNodes;
+    return this.nodesOf(depth).filter((node) => {
+      const at = this.isMissing(node) ? undefined : this.cellOf(node, column);
       const value = at && this.grid.value(at.row, at.column);
-      if (typeof value === "string" && !isClean(value)) found.push(node);
-    }
-    return found;
+      return typeof value === "string" && !isClean(value);
+    });
   }
 
   /** The cells of codes and labels that are not simply right. */
@@ -169,11 +169,9 @@ export class Evaluation extends Items {
   }
 
   /** The nodes with odd codes, so that of each pass only these are looked at. */
-  #findUnplain(depth: number): readonly TreeNode[] {
+  #findUnplain(depth: number): Int32Array {
     const isUsual = this.writings.ofLevel(depth) === this.reader.codes[depth]?.template;
-    const found: TreeNode[] = [];
-    for (const node of this.#codeColumn(depth) ? this.nodesOf(depth) : []) if (!this.#isOwn(node, depth, isUsual)) found.push(node);
-    return found;
+    return this.#codeColumn(depth) ? this.nodesOf(depth).filter((node) => !this.#isOwn(node, depth, isUsual)) : noNodes;
   }
 
   #codeColumn(depth: number): FormColumn | undefined {

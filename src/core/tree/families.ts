@@ -3,17 +3,15 @@ import { familyOf } from "./tables.ts";
 import type { TreeNode } from "./tree.ts";
 
 /** The nodes of a level by parent: every list has the numbers of siblings, in sheet order. */
-export function* familiesOf(items: Items, depth: number): Generator<readonly TreeNode[]> {
-  let family: TreeNode[] = [];
-  for (const node of items.nodesOf(depth)) {
-    const first = family[0];
-    if (first !== undefined && !areSiblings(items, depth, first, node)) {
-      yield family;
-      family = [];
-    }
-    family.push(node);
-  }
-  if (family.length > 0) yield family;
+export function familiesOf(items: Items, depth: number): readonly (readonly TreeNode[])[] {
+  const families: TreeNode[][] = [];
+  let family: TreeNode[] | undefined;
+  items.nodesOf(depth).forEach((node) => {
+    const first = family?.[0];
+    if (family && first !== undefined && areSiblings(items, depth, first, node)) family.push(node);
+    else families.push((family = [node]));
+  });
+  return families;
 }
 
 /** A running number has one family; a code whose parent's level is not on the sheet has one for each parent it names. */

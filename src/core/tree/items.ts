@@ -10,7 +10,7 @@ import type { Table } from "../table/find.ts";
 import { ColumnValues, readColumns } from "./column-values.ts";
 import { Dittos } from "./dittos.ts";
 import { buildTree, type EvaluationTree, type TreeNode } from "./tree.ts";
-import { Nodes } from "./nodes.ts";
+import { noNodes, Nodes } from "./nodes.ts";
 
 type Role = NonNullable<FormColumn["role"]>;
 const ditto = Symbol("ditto");
@@ -138,7 +138,24 @@ export class Items extends Nodes {
 
   /** By node of the column's level, what is found for its term: for each different value once, and for each ditto. */
   byTerm<Result>(column: FormColumn, find: (term: Term | undefined) => Result): (node: TreeNode) => Result | undefined {
-    const found = this.values(column).each<Result | typeof ditto>((value) => (typeof value === "string" && isDitto(value) ? ditto : find(this.#termOf(column, value))));
+    return this.#byNode(column, find, this.#foundOnce(column, find));
+  }
+
+  /** The nodes of the column's level with such a term, in sheet order. Where no value has one, no node is looked at. */
+  nodesWith(column: FormColumn, isSuch: (term: Term) => boolean): Int32Array {
+    const find = (term: Term | undefined) => term !== undefined && isSuch(term);
+    const found = this.#foundOnce(column, find);
+    const isIn = this.#byNode(column, find, found);
+    return found.every((is) => is === false) ? noNodes : this.nodesOf(this.reader.depthOf(column.level)).filter((node) => isIn(node) === true);
+  }
+
+  /** What is found for each different value of the column; for a ditto it depends on the node. */
+  #foundOnce<Result>(column: FormColumn, find: (term: Term | undefined) => Result): readonly (Result | typeof ditto)[] {
+    return this.values(column).different.map((value) => (typeof value === "string" && isDitto(value) ? ditto : find(this.#termOf(column, value))));
+  }
+
+  #byNode<Result>(column: FormColumn, find: (term: Term | undefined) => Result, once: readonly (Result | typeof ditto)[]): (node: TreeNode) => Result | undefined {
+    const found = this.values(column).by(once);
     return (node) => {
       const result = found(node);
       return result === ditto ? find(this.#termOf(column, this.value(node, column), this.at(node, column))) : result;

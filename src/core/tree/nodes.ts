@@ -6,7 +6,7 @@ import { plainReading, type CodeReading } from "./code-reading.ts";
 import type { EvaluationTree, TreeNode } from "./tree.ts";
 import { noLabels, type BlockLabels } from "./unit.ts";
 
-const noNodes = new Int32Array(0);
+export const noNodes = new Int32Array(0);
 const noCells: readonly CellPlace[] = [];
 
 /** The items of a table: where each stands in the tree and on the sheet, and its code. A node is a number; a level is its depth, 0 for the outermost. */

@@ -45,9 +45,9 @@ export class OddCells implements Iterable<NodeCell> {
         const isRightAt = this.#rightIn(column, isRight);
         return isRightAt ? [{ column, index, isRightAt }] : [];
       });
-      for (const node of items.nodesOf(depth)) {
+      items.nodesOf(depth).forEach((node) => {
         if ((doubtful.length > 0 || items.deviating(node).length > 0) && !items.isMissing(node)) this.#find(node, columns, doubtful, isRight);
-      }
+      });
     });
   }
 

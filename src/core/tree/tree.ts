@@ -12,7 +12,7 @@ import { blocksByLabels } from "./labels.ts";
 import { Leaf } from "./leaf.ts";
 import { LevelCells } from "./level-cells.ts";
 import { Settler, type Settled } from "./settle.ts";
-import { tablesOf } from "./tables.ts";
+import { numberTables } from "./tables.ts";
 import { unitOf, type BlockLabels, type LevelBlocks } from "./unit.ts";
 
 /** An item of a sheet on any level: its number in the tree, in the order of the sheet, each before those under it. */
@@ -71,8 +71,7 @@ export function* treeInSteps(grid: Grid, table: Table, reader: FormReader): Gene
   yield;
   const settled = new Settler(reader, blocks, codes, table.breaks.map((from) => ({ from }))).settle();
   yield;
-  const tree = assemble(blocks, settled, codes);
-  return { ...tree, tables: tablesOf(tree, table.breaks) };
+  return assemble(blocks, settled, codes, table.breaks);
 }
 
 class BlockFinder {
@@ -181,7 +180,7 @@ function isNamedAbove(levels: readonly LevelCells[], depth: number): boolean {
   return levels.slice(0, depth).some((_, outer) => childOf(levels, outer) === depth);
 }
 
-function assemble(blocks: readonly LevelBlocks[], settled: readonly Settled[], codes: CodeKeys): Omit<EvaluationTree, "tables"> {
+function assemble(blocks: readonly LevelBlocks[], settled: readonly Settled[], codes: CodeKeys, breaks: readonly number[]): EvaluationTree {
   const size = blocks.reduce((sum, level) => sum + level.length, 0);
   const tree = {
     size,
@@ -198,6 +197,7 @@ function assemble(blocks: readonly LevelBlocks[], settled: readonly Settled[], c
     special: new Array<Special | undefined>(size).fill(undefined),
     byDepth: blocks.map((level) => new Int32Array(level.length)),
     codes,
+    tables: new Map<TreeNode, number>(),
   };
   const next = blocks.map(() => 0);
   /** Where the next block of each level begins. */
@@ -231,6 +231,7 @@ function assemble(blocks: readonly LevelBlocks[], settled: readonly Settled[], c
     next[depth] = at + 1;
     starts[depth] = blocks[depth]?.[at + 1]?.from ?? Infinity;
   }
+  numberTables(tree, breaks);
   return tree;
 }
 

@@ -87,10 +87,11 @@ export class Writings {
   #tallyOfLevel(depth: number): Tally {
     const tally = new Tally();
     const usual = this.items.reader.codes[depth]?.template ?? "";
-    for (const node of this.items.nodesOf(depth)) {
+    let plain = 0;
+    this.items.nodesOf(depth).forEach((node) => {
       if (this.items.isPlain(node)) {
-        tally.add(usual, 1);
-        continue;
+        if (plain++ === 0) tally.add(usual, 0);
+        return;
       }
       const { kind, writing, codes } = this.items.reading(node);
       // A number whose format shows a code is no plain number of the sheet.
@@ -98,12 +99,13 @@ export class Writings {
       // Beside an unreadable code, a single code is no custom.
       if (kind === "unreadable") tally.add("", 1);
       else if ((kind === "text" || isNumber) && writing !== "#") tally.add(isNumber ? asNumbers : writing, 1);
-    }
+    });
+    tally.add(usual, plain);
     const padded = tally.padded;
-    const plain = padded?.replace(paddings, "");
-    if (padded !== undefined && plain !== undefined) {
-      const { same, others } = this.#compare(depth, plain, padded);
-      if (tally.count(padded) > others) tally.move(plain, padded, same);
+    const unpadded = padded?.replace(paddings, "");
+    if (padded !== undefined && unpadded !== undefined) {
+      const { same, others } = this.#compare(depth, unpadded, padded);
+      if (tally.count(padded) > others) tally.move(unpadded, padded, same);
     }
     return tally;
   }

@@ -32,20 +32,17 @@ const named = new RegExp(`[${odd}${joiningLetters}]`, "gu");
 /** Replaces bytes that no encoding can read. */
 export const brokenLetter = "\ufffd";
 
-/** True for a text without broken letters, look-alikes and what `tidy` removes; never for one with any. By units, since every text of a sheet is tested. */
+/** Any but ASCII, kana, kanji and full-width letters that are never odd or unseen, and space between them. One test for nearly every text of a sheet: unit by unit takes twice as long. */
+const unusual = /[^\n\u0020-\u007e\u3000-\u3098\u309d-\u3163\u3165-\ud7ff\uff01-\uff5e]/;
+
+/** True for a text without broken letters, look-alikes and what `tidy` removes; never for one with any. */
 export function isClean(text: string): boolean {
-  const last = text.length - 1;
-  for (let at = 0; at <= last; at++) {
-    const unit = text.charCodeAt(at);
-    const isSpace = unit === 0x20 || unit === 0x0a || unit === 0x3000;
-    if (isSpace ? at === 0 || at === last : !isUsual(unit)) return !mayBeOdd.test(text) && !isUntidy(text);
-  }
-  return true;
+  const isUsual = !isSpace(text.charCodeAt(0)) && !isSpace(text.charCodeAt(text.length - 1)) && !unusual.test(text);
+  return isUsual || (!mayBeOdd.test(text) && !isUntidy(text));
 }
 
-/** True for the units of ASCII, kana, kanji and full-width letters that are never odd, unseen or space. */
-function isUsual(unit: number): boolean {
-  return (unit > 0x20 && unit < 0x7f) || (unit > 0x3000 && unit < 0x3099) || (unit > 0x309c && unit < 0xd800 && unit !== 0x3164) || (unit > 0xff00 && unit < 0xff5f);
+function isSpace(unit: number): boolean {
+  return unit === 0x20 || unit === 0x0a || unit === 0x3000;
 }
 
 /** The text with radicals as the ideographs they look like, and a letter and its mark as one. */
