@@ -44,7 +44,7 @@ export function editCells(sheet: SheetDraft, { name, headers }: SheetFacts, { ed
   const formulas: string[] = [];
   const locked: string[] = [];
   const inHeaders: string[] = [];
-  const covered = sheet.coveredOf(edits.map(({ at }) => at));
+  const covered = sheet.merged.coveredOf(edits.map(({ at }) => at));
   if (covered.length > 0) throw new Refusal("covered", covered.map(a1).join(" "));
   for (const edit of edits) {
     const { row, column } = edit.at;

@@ -38,9 +38,9 @@ export class FormCells {
 
   constructor(private readonly context: FormContext) {}
 
-  /** Loads the texts of the rows, which reading their cells requires. */
+  /** Loads the texts of the cells, which reading them requires. */
   async need(sheet: SheetDraft, blocks: readonly Block[]): Promise<void> {
-    await this.context.strings.need(this.context.draft, sheet.sharedTexts(new Set(blocks.flatMap(placesOf).map(({ row }) => row))));
+    await this.context.strings.need(this.context.draft, sheet.sharedTexts(blocks.flatMap(placesOf)));
   }
 
   cell(sheet: SheetDraft, at: CellPlace): StandingCell {

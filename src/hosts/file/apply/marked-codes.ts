@@ -21,7 +21,7 @@ export function markedCodes(sheet: SheetDraft, styles: StyleDraft): (level: Mark
     const row = sheet.row(at.row);
     const value = row.value(at.column);
     const { code, size, wraps } = lookOf(row.style(at.column) ?? 0);
-    const height = wraps ? sheet.rowsAt(at).reduce((sum, each) => sum + (sheet.row(each).height ?? 0), 0) : 0;
+    const height = wraps ? sheet.merged.rowsAt(at).reduce((sum, each) => sum + (sheet.rowHeight(each) ?? 0), 0) : 0;
     const lines = Math.max(1, Math.floor(height / (size * lineSize)));
     const digits = Math.floor((widthOf(at.column) * columnDigit - cellMargin) / (size * digitSize));
     return markFormat(level, word, { value, shown: shownLike(value, code), format: code, digits, lines });

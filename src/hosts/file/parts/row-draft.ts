@@ -1,64 +1,61 @@
-import { a1 } from "../../../core/model/address.ts";
 import type { CellValue } from "../../../core/model/grid.ts";
-import { Refusal } from "../../../core/model/refusal.ts";
-import type { SharedTexts } from "../read/shared-strings.ts";
-import { SheetTokenizer } from "../read/sheet-tokenizer.ts";
-import { XmlScanner } from "../xml/scanner.ts";
+import { concatenated } from "../zip/bytes.ts";
+import { numberOf } from "../read/number-text.ts";
+import { ascii, attributeOf, isLocalTag, nextTag, tagClose } from "../xml/tag-scan.ts";
 import { withPrefix } from "../xml/escape.ts";
 import { XmlPart } from "../xml/part.ts";
+import type { CellReader } from "./cell-reader.ts";
+import { scanRow, type CellPlaces, type RowPlaces } from "./row-scan.ts";
 
-/** What the rest of the workbook says about the cells of a row. */
+/** What the rest of the sheet and of the workbook says about the cells of a row. */
 export interface RowContext {
   readonly part: string;
-  /** Texts by number; it must have all that the row refers to. */
-  readonly strings: SharedTexts & {
-    /** A text with runs or furigana as in its part; undefined for any other. */
-    source(number: number): string | undefined;
-  };
-  readonly date1904: boolean;
+  /** The prefix of the sheet's elements with its colon, "" if they have none. */
+  readonly prefix: string;
+  readonly reader: CellReader;
+  /** A text with runs or furigana as in its part; undefined for any other. */
+  readonly textSource: (number: number) => string | undefined;
 }
 
 /** The present state of a cell in its row. */
 interface DraftCell {
   readonly column: number;
-  /** Its source, from the file or as written. */
-  xml: string;
-  value: CellValue;
+  /** Undefined for one that the file omits. */
+  readonly places: CellPlaces | undefined;
+  /** Its source as written; undefined if it is as in the file, "" if it was removed. */
+  xml: string | undefined;
   style: number;
-  readonly hasFormula: boolean;
+  hasFormula: boolean;
+  /** Undefined until it is asked for. */
+  read: { readonly value: CellValue } | undefined;
 }
 
 const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+const slash = 0x2f;
 
 /** One row whose cells are read and replaced. Everything else in it stays. */
 export class RowDraft {
-  readonly #xml: XmlPart;
-  readonly #cells: DraftCell[] = [];
-  /** The source before each cell, and before the row's end. */
-  readonly #between: string[] = [];
+  readonly #places: RowPlaces;
+  readonly #cells: DraftCell[];
+  /** A written cell is outside the columns that the row's hint names. */
+  #isWider = false;
 
-  /** @param text the row's element. @throws {Refusal} damaged */
+  /** @param bytes the row's element. @throws {Refusal} damaged */
   constructor(
     row: number,
-    text: string,
+    private readonly bytes: Uint8Array,
     private readonly context: RowContext,
   ) {
-    this.#xml = new XmlPart(context.part, text);
-    const cells = this.#xml.root.children.filter(({ name }) => name === "c");
-    const values = readCells(row, text, context);
-    if (values.length !== cells.length) throw new Refusal("damaged", context.part);
-    let at = this.#xml.root.openEnd;
-    cells.forEach((cell, index) => {
-      const { column = 0, value, style = 0 } = values[index] ?? {};
-      this.#between.push(text.slice(at, cell.start));
-      this.#cells.push({ column, value, style, xml: this.#xml.source(cell), hasFormula: cell.children.some(({ name }) => name === "f") });
-      at = cell.end;
-    });
-    this.#between.push(text.slice(at, this.#xml.root.closeStart));
+    this.#places = scanRow(context.part, row, bytes);
+    this.#cells = this.#places.cells.map((places) => ({ column: places.column, places, xml: undefined, style: places.style, hasFormula: places.hasFormula, read: undefined }));
   }
 
+  /** @throws {Refusal} damaged */
   value(column: number): CellValue {
-    return this.#find(column)?.value;
+    const cell = this.#find(column);
+    if (cell === undefined) return undefined;
+    return (cell.read ??= { value: this.context.reader.value(this.#source(cell)) }).value;
   }
 
   /** Index of the cell's own format; undefined if the file omits the cell. */
@@ -68,15 +65,7 @@ export class RowDraft {
 
   /** Index of the format of cells that the file omits from the row; undefined if the row has none. */
   get rowStyle(): number | undefined {
-    const { root } = this.#xml;
-    const isOwn = ["1", "true"].includes(this.#xml.attribute(root, "customFormat") ?? "");
-    return isOwn ? Number(this.#xml.attribute(root, "s") ?? "0") : undefined;
-  }
-
-  /** The row's height in points; undefined where the file does not say it. */
-  get height(): number | undefined {
-    const height = Number(this.#xml.attribute(this.#xml.root, "ht") ?? Number.NaN);
-    return Number.isFinite(height) ? height : undefined;
+    return ["1", "true"].includes(this.#attribute("customFormat") ?? "") ? Number(this.#attribute("s") ?? "0") : undefined;
   }
 
   /** True for a cell with its own formula element, which a follower of a shared formula also has. */
@@ -84,39 +73,48 @@ export class RowDraft {
     return this.#find(column)?.hasFormula ?? false;
   }
 
+  /** The number of the cell's shared text as in the file; undefined if it has none. */
+  sharedText(column: number): number | undefined {
+    const cell = this.#find(column);
+    if (cell?.places === undefined || cell.xml !== undefined) return undefined;
+    const { start, end } = cell.places;
+    const type = attributeOf(this.bytes, start, "t");
+    if (type === undefined || ascii(this.bytes, type.start, type.end) !== "s") return undefined;
+    let at = nextTag(this.bytes, start + 1);
+    while (at < end && !isLocalTag(this.bytes, at + 1, "v")) at = nextTag(this.bytes, at + 1);
+    const from = tagClose(this.bytes, at) + 1;
+    const number = numberOf(ascii(this.bytes, from, Math.min(end, nextTag(this.bytes, from))));
+    return Number.isInteger(number) ? number : undefined;
+  }
+
   /** The source of the cell's text, a shared string item or inline string; undefined for other cells and plain shared texts. */
   textSource(column: number): string | undefined {
+    const shared = this.sharedText(column);
+    if (shared !== undefined) return this.context.textSource(shared);
     const cell = this.#find(column);
     if (cell === undefined) return undefined;
-    const xml = new XmlPart(this.context.part, cell.xml);
-    const inside = (name: string) => xml.root.children.find((child) => child.name === name);
-    const inline = inside("is");
-    if (inline !== undefined) return xml.source(inline);
-    const number = xml.attribute(xml.root, "t") === "s" ? inside("v") : undefined;
-    return number && this.context.strings.source(Number(xml.content(number)));
+    const xml = this.#xml(cell);
+    const inline = xml.root.children.find(({ name }) => name === "is");
+    return inline && xml.source(inline);
   }
 
   /** Puts a cell in its place in the row. `xml` has no prefix. */
   set(column: number, xml: string, value: CellValue, style: number): void {
-    const cell = { column, xml: withPrefix(xml, this.#xml.prefix), value, style, hasFormula: false };
+    const cell: DraftCell = { column, places: undefined, xml: withPrefix(xml, this.context.prefix), style, hasFormula: false, read: { value } };
     // The hint about the row's columns would be wrong; readers do not need it.
-    if (column >= Number(/:(\d+)$/.exec(this.#xml.attribute(this.#xml.root, "spans") ?? "")?.[1] ?? "0")) this.#xml.removeAttribute(this.#xml.root, "spans");
-    const index = this.#cells.findLastIndex((each) => each.column === column);
-    if (index >= 0) {
-      this.#cells[index] = cell;
-      return;
-    }
+    const spans = this.#attribute("spans");
+    if (spans !== undefined && column >= Number(/:(\d+)$/.exec(spans)?.[1] ?? "0")) this.#isWider = true;
+    const known = this.#cells.findLastIndex((each) => isAt(each, column));
     const next = this.#cells.findIndex((each) => each.column > column);
-    const place = next < 0 ? this.#cells.length : next;
-    this.#cells.splice(place, 0, cell);
-    this.#between.splice(place, 0, "");
+    if (known >= 0) this.#cells[known] = { ...cell, places: this.#cells[known]?.places };
+    else this.#cells.splice(next < 0 ? this.#cells.length : next, 0, cell);
   }
 
   /** Gives a cell in the file another format. Everything else in it stays. */
   restyle(column: number, style: number): void {
     const cell = this.#find(column);
     if (cell === undefined) return;
-    const xml = new XmlPart(this.context.part, cell.xml);
+    const xml = this.#xml(cell);
     if (style === 0) xml.removeAttribute(xml.root, "s");
     else xml.setAttribute(xml.root, "s", String(style));
     cell.xml = xml.toString();
@@ -125,38 +123,60 @@ export class RowDraft {
 
   /** Removes a cell from the row. */
   remove(column: number): void {
-    const index = this.#cells.findLastIndex((each) => each.column === column);
-    if (index < 0) return;
-    this.#cells.splice(index, 1);
-    const [before = "", behind = ""] = this.#between.splice(index, 2);
-    this.#between.splice(index, 0, before + behind);
+    const cell = this.#find(column);
+    if (cell !== undefined) cell.xml = "";
   }
 
-  /** The final row; "" if only its number is left. */
-  toString(): string {
-    const { root } = this.#xml;
-    if (this.#cells.length === 0 && root.places.every(({ name }) => name === "r")) return "";
-    const content = this.#between.map((between, index) => between + (this.#cells[index]?.xml ?? "")).join("");
-    const [open] = this.#xml.cutAt(root.openEnd);
-    return `${open.replace(/\/?>$/, "")}>${content}</${root.tag}>`;
+  /** The final row; without bytes if only its number is left. */
+  toBytes(): Uint8Array {
+    const { openEnd, closeStart } = this.#places;
+    const isEmptyTag = this.bytes[openEnd - 2] === slash;
+    const open = isEmptyTag || this.#isWider ? this.#openTag() : undefined;
+    if (this.#cells.every(({ xml }) => xml === "") && this.#tag().root.places.every(({ name }) => name === "r")) return new Uint8Array();
+    const pieces = [open === undefined ? this.bytes.subarray(0, openEnd) : encoder.encode(open)];
+    let at = openEnd;
+    let passed = openEnd;
+    for (const { places, xml } of this.#cells) {
+      const { start, end } = places ?? { start: passed, end: passed };
+      passed = end;
+      if (xml === undefined) continue;
+      pieces.push(this.bytes.subarray(at, start), encoder.encode(xml));
+      at = end;
+    }
+    pieces.push(this.bytes.subarray(at, closeStart), isEmptyTag ? encoder.encode(`</${this.context.prefix}row>`) : this.bytes.subarray(closeStart));
+    return concatenated(pieces);
+  }
+
+  /** The start tag for a row with cells, without a wrong hint. */
+  #openTag(): string {
+    const tag = this.#tag();
+    if (this.#isWider) tag.removeAttribute(tag.root, "spans");
+    return tag.toString().replace(/\/>$/, ">");
+  }
+
+  /** The row as an empty element tag. */
+  #tag(): XmlPart {
+    return new XmlPart(this.context.part, decoder.decode(this.bytes.subarray(0, this.#places.openEnd)).replace(/\/?>$/, "/>"));
+  }
+
+  #attribute(name: string): string | undefined {
+    const place = attributeOf(this.bytes, 0, name);
+    return place && ascii(this.bytes, place.start, place.end);
+  }
+
+  #xml(cell: DraftCell): XmlPart {
+    return new XmlPart(this.context.part, cell.xml ?? decoder.decode(this.#source(cell)));
+  }
+
+  #source({ places, xml }: DraftCell): Uint8Array {
+    return xml === undefined ? this.bytes.subarray(places?.start, places?.end) : encoder.encode(xml);
   }
 
   #find(column: number): DraftCell | undefined {
-    return this.#cells.findLast((cell) => cell.column === column);
+    return this.#cells.findLast((cell) => isAt(cell, column));
   }
 }
 
-/** The cells of a row, as every other reader of the product reads them. @throws {Refusal} damaged */
-function readCells(row: number, text: string, { part, strings, date1904 }: RowContext): readonly { column: number; value: CellValue; style: number }[] {
-  const cells: { column: number; value: CellValue; style: number }[] = [];
-  const cell = (at: number, column: number, value: CellValue, style: number): void => {
-    // Here a row without its own number would count from the top.
-    if (at !== row && at !== 0) throw new Refusal("damaged", `${part} (${a1({ row: at, column })})`);
-    cells.push({ column, value, style });
-  };
-  const damaged = (): never => scanner.damaged();
-  const scanner: XmlScanner = new XmlScanner(part, new SheetTokenizer({ row: () => undefined, cell, other: () => undefined, otherText: () => undefined }, strings, date1904, damaged));
-  scanner.push(encoder.encode(`<worksheet><sheetData>${text}</sheetData></worksheet>`));
-  scanner.finish();
-  return cells;
+function isAt({ column, xml }: DraftCell, at: number): boolean {
+  return column === at && xml !== "";
 }

@@ -1,14 +1,19 @@
-import { addAll } from "../../../core/model/many.ts";
 import { a1, a1Range, type CellPlace } from "../../../core/model/address.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
 import { mergedAreaOf, type MergedArea } from "../read/reference.ts";
+import type { SharedTexts } from "../read/shared-strings.ts";
+import { concatenated } from "../zip/bytes.ts";
 import { lowerBound } from "./sorted.ts";
 import { decodeStrictly, type Draft } from "./draft.ts";
+import { CellReader } from "./cell-reader.ts";
+import { MergedAreas } from "./merged-areas.ts";
 import { RowDraft, type RowContext } from "./row-draft.ts";
 import { rowEnd, scanSheet, type SheetPlaces } from "./sheet-scan.ts";
+import { ascii, attributeOf } from "../xml/tag-scan.ts";
 import { XmlPart } from "../xml/part.ts";
 
 const encoder = new TextEncoder();
+const nothing = new Uint8Array();
 
 /** The children of a worksheet in the order of the schema (ECMA-376 18.3.1.99). */
 export const worksheetOrder = [
@@ -19,35 +24,37 @@ export const worksheetOrder = [
   "webPublishItems", "tableParts", "extLst",
 ];
 
-/** Rows of a merged area that are looked at: nobody needs more room, and a file may name a million. */
-const mostRows = 20;
-
 /** Digits of a column of which the file says nothing. */
 const usualWidth = 9.14;
 
 /** Lists that may be long and are never changed. */
 const longLists: ReadonlySet<string> = new Set(["mergeCells", "hyperlinks", "dataValidations"]);
 
-/** The start of a cell; whether its value is the number of a shared text; that number. Each only looks within its own tags. */
-const cellTag = /<(?:[\w.-]+:)?c(?=\s)/;
-const ofShared = /^[^<]*\st\s*=\s*["']s["']/;
-const cellNumber = /<(?:[\w.-]+:)?v(?:\s[^<>]*)?>\s*(\d+)\s*</;
+/** What the rest of the workbook says about the cells of a sheet. */
+export interface SheetContext {
+  readonly part: string;
+  /** Texts by number; it must have all that the asked cells refer to. */
+  readonly strings: SharedTexts & {
+    /** A text with runs or furigana as in its part; undefined for any other. */
+    source(number: number): string | undefined;
+  };
+  readonly date1904: boolean;
+}
 
 /** A sheet part being changed: its frame, which is everything but the rows, as text, and the rows as in the file. */
 export class SheetDraft {
   /** The part without its rows. Its changes are put back with the sheet. */
   readonly frame: XmlPart;
+  readonly merged: MergedAreas;
   readonly #rows = new Map<number, RowDraft>();
   readonly #filled: readonly MergedArea[];
-  readonly #merged: readonly MergedArea[];
   readonly #touched: CellPlace[] = [];
-  /** The last row of each merged area by its first cell, as soon as one is asked for. */
-  #lastRows: Map<string, number> | undefined;
+  readonly #context: RowContext;
   /** True if the rows are in order and each occurs once, as nearly always. */
   readonly #isRising: boolean;
 
   /** @throws {Refusal} damaged */
-  static async open(draft: Draft, context: RowContext): Promise<SheetDraft> {
+  static async open(draft: Draft, context: SheetContext): Promise<SheetDraft> {
     const bytes = await draft.bytes(context.part);
     const places = scanSheet(bytes);
     if (places === undefined) throw new Refusal("damaged", context.part);
@@ -57,7 +64,7 @@ export class SheetDraft {
   private constructor(
     private readonly bytes: Uint8Array,
     private readonly places: SheetPlaces,
-    private readonly context: RowContext,
+    private readonly context: SheetContext,
   ) {
     const isEmpty = places.close === places.end;
     const before = decodeStrictly(context.part, bytes.subarray(0, places.open));
@@ -67,7 +74,9 @@ export class SheetDraft {
     this.frame = new XmlPart(context.part, text, longLists);
     this.#isRising = places.numbers.every((number, index) => index === 0 || number > (places.numbers[index - 1] ?? 0));
     this.#filled = places.filled.flatMap((area) => mergedAreaOf(area) ?? []);
-    this.#merged = [...behind.matchAll(/<(?:[^\s:<>]{1,40}:)?mergeCell\s[^<>]*?ref\s*=\s*["']([^"'<>]{1,40})["']/g)].flatMap(([, area = ""]) => mergedAreaOf(area) ?? []);
+    this.merged = new MergedAreas(bytes, places.end);
+    const { part, strings, date1904 } = context;
+    this.#context = { part, prefix: places.tag.slice(0, places.tag.indexOf(":") + 1), reader: new CellReader(part, strings, date1904), textSource: (number) => strings.source(number) };
   }
 
   get part(): string {
@@ -86,51 +95,28 @@ export class SheetDraft {
 
   /** The row, which is made if the file omits it. */
   row(row: number): RowDraft {
-    const known = this.#rows.get(row) ?? new RowDraft(row, this.#source(row) ?? `<${this.frame.prefix}row r="${row + 1}"/>`, this.context);
+    const known = this.#rows.get(row) ?? new RowDraft(row, this.#source(row) ?? encoder.encode(`<${this.#context.prefix}row r="${row + 1}"/>`), this.#context);
     this.#rows.set(row, known);
     return known;
   }
 
-  /** The numbers of the shared texts in these rows. */
-  sharedTexts(rows: Iterable<number>): ReadonlySet<number> {
-    const numbers = new Set<number>();
-    for (const row of rows) {
-      const source = this.#rows.has(row) ? "" : (this.#source(row) ?? "");
-      for (const cell of source.split(cellTag)) if (ofShared.test(cell)) numbers.add(Number(cellNumber.exec(cell)?.[1] ?? "-1"));
-    }
-    return numbers;
+  /** The height of a row in points; undefined where the file does not say it. */
+  rowHeight(row: number): number | undefined {
+    const [index] = this.#indexes(row);
+    const place = index === undefined ? undefined : attributeOf(this.bytes, this.places.rows[index] ?? 0, "ht");
+    const height = Number(place === undefined ? Number.NaN : ascii(this.bytes, place.start, place.end));
+    return Number.isFinite(height) ? height : undefined;
+  }
+
+  /** The numbers of the shared texts in these cells. */
+  sharedTexts(places: readonly CellPlace[]): ReadonlySet<number> {
+    return new Set(places.flatMap(({ row, column }) => this.row(row).sharedText(column) ?? []));
   }
 
   /** True for a cell whose value comes from a formula: its own, a shared one, or that of an array formula or data table. */
   isFormula({ row, column }: CellPlace): boolean {
     const isInside = (area: MergedArea) => row >= area.row && row <= area.lastRow && column >= area.column && column <= area.lastColumn;
     return this.row(row).hasFormula(column) || this.#filled.some(isInside);
-  }
-
-  /** The cells among these that a merged area hides, where written values would be invisible. */
-  coveredOf(places: readonly CellPlace[]): readonly CellPlace[] {
-    const byRow = new Map<number, CellPlace[]>();
-    for (const at of places) {
-      const inRow = byRow.get(at.row);
-      if (inRow) inRow.push(at);
-      else byRow.set(at.row, [at]);
-    }
-    const rows = [...byRow.keys()].sort((one, other) => one - other);
-    return this.#merged.flatMap(({ row, column, lastRow, lastColumn }) => {
-      const covered: CellPlace[] = [];
-      for (let index = lowerBound(rows, row); index < rows.length && (rows[index] ?? 0) <= lastRow; index++) {
-        const inRow = byRow.get(rows[index] ?? 0) ?? [];
-        addAll(covered, inRow.filter((at) => at.column >= column && at.column <= lastColumn && (at.row !== row || at.column !== column)));
-      }
-      return covered;
-    });
-  }
-
-  /** The rows of the merged area that begins at a cell, or the cell's own row. */
-  rowsAt({ row, column }: CellPlace): readonly number[] {
-    this.#lastRows ??= new Map(this.#merged.map((area) => [a1({ row: area.row, column: area.column }), area.lastRow]));
-    const last = this.#lastRows.get(a1({ row, column })) ?? row;
-    return Array.from({ length: Math.min(last - row + 1, mostRows) }, (_, down) => row + down);
   }
 
   /** Index of the format of cells that the file omits from a column; undefined if it has none. */
@@ -166,35 +152,35 @@ export class SheetDraft {
     const data = this.frame.root.children.find(({ name }) => name === "sheetData");
     const [before, behind] = this.frame.cutAt(data?.openEnd ?? 0);
     const rows = this.#rowPieces([...new Set(this.#touched.map(({ row }) => row))]);
-    draft.put(this.context.part, [encoder.encode(before), ...rows, encoder.encode(behind)]);
+    draft.put(this.context.part, [concatenated([encoder.encode(before), ...rows, encoder.encode(behind)])]);
   }
 
   /** The bytes between the sheet data tags, with the new state of these rows. */
   #rowPieces(touched: readonly number[]): Uint8Array[] {
     const { open, close } = this.places;
     const cuts = touched.flatMap((row) => {
-      const text = this.#rows.get(row)?.toString() ?? "";
+      const content = this.#rows.get(row)?.toBytes() ?? nothing;
       const places = this.#indexes(row).map((index) => ({ row, start: this.places.rows[index] ?? close, end: this.#end(index) }));
       const [first = { row, start: this.#insertion(row), end: this.#insertion(row) }, ...more] = places;
-      return [{ ...first, text }, ...more.map((place) => ({ ...place, text: "" }))];
+      return [{ ...first, content }, ...more.map((place) => ({ ...place, content: nothing }))];
     });
     const pieces: Uint8Array[] = [];
     let at = open;
-    for (const { start, end, text } of cuts.sort((one, other) => one.start - other.start || one.row - other.row)) {
-      pieces.push(this.bytes.subarray(at, start), encoder.encode(text));
+    for (const { start, end, content } of cuts.sort((one, other) => one.start - other.start || one.row - other.row)) {
+      pieces.push(this.bytes.subarray(at, start), content);
       at = Math.max(at, end);
     }
     return [...pieces, this.bytes.subarray(at, close)];
   }
 
   /** The row's element. If several have its number, one with the cells of all, as every reader takes them. */
-  #source(row: number): string | undefined {
+  #source(row: number): Uint8Array | undefined {
     const { part } = this.context;
-    const sources = this.#indexes(row).map((index) => decodeStrictly(part, this.bytes.subarray(this.places.rows[index] ?? 0, this.#end(index))));
+    const sources = this.#indexes(row).map((index) => this.bytes.subarray(this.places.rows[index] ?? 0, this.#end(index)));
     if (sources.length < 2) return sources[0];
-    const [first, ...more] = sources.map((source) => new XmlPart(part, source));
+    const [first, ...more] = sources.map((source) => new XmlPart(part, decodeStrictly(part, source)));
     first?.setContent(first.root, [first, ...more].map(({ text, root }) => text.slice(root.openEnd, root.closeStart)).join(""));
-    return first?.toString();
+    return encoder.encode(first?.toString());
   }
 
   /** The indexes of the row's elements. */

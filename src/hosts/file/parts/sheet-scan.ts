@@ -18,6 +18,7 @@ export interface SheetPlaces {
   readonly hasFormulas: boolean;
 }
 
+const lt = 0x3c;
 const gt = 0x3e;
 const slash = 0x2f;
 
@@ -40,20 +41,25 @@ export function scanSheet(bytes: Uint8Array): SheetPlaces | undefined {
   let hasFormulas = false;
   const first = row.charCodeAt(0);
   const firstOfFormula = formula.charCodeAt(0);
-  for (let at = nextTag(bytes, open); at < bytes.length; at = nextTag(bytes, at + 1)) {
-    const byte = bytes[at + 1];
-    if (byte === first && isTag(bytes, at + 1, row)) {
+  // Of two neighbouring bytes one is looked at: a tag is known by its "<" or by the byte behind it.
+  for (let seen = open + 1; seen < bytes.length; seen += 2) {
+    const byte = bytes[seen];
+    const at = byte === lt ? seen : seen - 1;
+    if (at !== seen && ((byte !== first && byte !== firstOfFormula && byte !== slash && byte !== 0x21) || bytes[at] !== lt)) continue;
+    const kind = bytes[at + 1];
+    seen = at + 1;
+    if (kind === first && isTag(bytes, at + 1, row)) {
       rows.push(at);
       const number = attributeOf(bytes, at, "r");
       numbers.push(number === undefined ? (numbers.at(-1) ?? -1) + 1 : parseIndex(bytes, number.start, number.end) - 1);
-    } else if (byte === firstOfFormula && isTag(bytes, at + 1, formula)) {
+    } else if (kind === firstOfFormula && isTag(bytes, at + 1, formula)) {
       hasFormulas = true;
       const type = attributeOf(bytes, at, "t");
       const area = type === undefined ? undefined : attributeOf(bytes, at, "ref");
       if (type !== undefined && area !== undefined && bytes[type.start] !== 0x73) filled.push(ascii(bytes, area.start, area.end));
-    } else if (byte === slash && isTag(bytes, at + 1, close)) {
+    } else if (kind === slash && isTag(bytes, at + 1, close)) {
       return { tag, open, close: at, end: bytes.indexOf(gt, at) + 1, rows, numbers, filled, hasFormulas };
-    } else if (byte === 0x21) at = skipped(bytes, at);
+    } else if (kind === 0x21) seen = skipped(bytes, at);
   }
   return undefined;
 }

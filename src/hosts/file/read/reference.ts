@@ -25,7 +25,8 @@ export function areaAt(scanner: XmlScanner, name: number): MergedArea | undefine
 
 type Units = Uint8Array | Uint16Array;
 
-function areaIn(units: Units, start: number, end: number): MergedArea | undefined {
+/** The block of a reference in its letters; undefined for anything else. */
+export function areaIn(units: Units, start: number, end: number): MergedArea | undefined {
   let colon = start;
   while (colon < end && units[colon] !== 0x3a) colon++;
   const first = placeIn(units, start, colon);

@@ -3,6 +3,7 @@ import { hasAscii } from "../zip/bytes.ts";
 const lt = 0x3c;
 const gt = 0x3e;
 const slash = 0x2f;
+const colon = 0x3a;
 
 /** The start of the next tag; the end if there is none. */
 export function nextTag(bytes: Uint8Array, from: number): number {
@@ -22,15 +23,26 @@ export function skipped(bytes: Uint8Array, start: number): number {
 
 /** True if the tag name at `at` is this name. */
 export function isTag(bytes: Uint8Array, at: number, name: string): boolean {
-  const behind = bytes[at + name.length] ?? 0;
-  return (behind <= 0x20 || behind === gt || behind === slash) && hasAscii(bytes, at, name);
+  return isNameEnd(bytes[at + name.length] ?? 0) && hasAscii(bytes, at, name);
+}
+
+/** True if the tag name at `at` is this name, with any prefix or none. */
+export function isLocalTag(bytes: Uint8Array, at: number, name: string): boolean {
+  if (isTag(bytes, at, name)) return true;
+  let local = at;
+  while (!isNameEnd(bytes[local] ?? 0)) if (bytes[local++] === colon) return isTag(bytes, local, name);
+  return false;
 }
 
 /** The tag name at `at`, including its prefix. */
 export function tagAt(bytes: Uint8Array, at: number): string {
   let end = at;
-  while (end < bytes.length && (bytes[end] ?? 0) > 0x20 && bytes[end] !== gt && bytes[end] !== slash) end++;
+  while (!isNameEnd(bytes[end] ?? 0)) end++;
   return ascii(bytes, at, end);
+}
+
+function isNameEnd(byte: number): boolean {
+  return byte <= 0x20 || byte === gt || byte === slash;
 }
 
 /** The ">" of the tag at `start`, skipping those in attribute values. */
@@ -48,18 +60,17 @@ export function tagClose(bytes: Uint8Array, start: number): number {
 
 /** The value of an attribute of the tag at `start`, by its name without prefix. */
 export function attributeOf(bytes: Uint8Array, start: number, name: string): { start: number; end: number } | undefined {
-  const end = tagClose(bytes, start);
-  for (let at = start + 1; at < end; at++) {
+  for (let at = start + 1; at < bytes.length && bytes[at] !== gt; at++) {
     const quote = bytes[at];
     if (quote !== 0x22 && quote !== 0x27) continue;
     const from = at + 1;
-    const to = bytes.indexOf(quote, from);
     let equals = at - 1;
-    while (bytes[equals] !== 0x3d) equals--;
+    while (equals > start && bytes[equals] !== 0x3d) equals--;
     let last = equals;
-    while ((bytes[last - 1] ?? 0) <= 0x20) last--;
-    if (hasAscii(bytes, last - name.length, name) && (bytes[last - name.length - 1] ?? 0) <= 0x20) return { start: from, end: to };
-    at = to;
+    while (last > start && (bytes[last - 1] ?? 0) <= 0x20) last--;
+    at = from;
+    while (at < bytes.length && bytes[at] !== quote) at++;
+    if (hasAscii(bytes, last - name.length, name) && (bytes[last - name.length - 1] ?? 0) <= 0x20) return { start: from, end: at };
   }
   return undefined;
 }

@@ -1,0 +1,59 @@
+import { maxColumns, type CellPlace } from "../../../core/model/address.ts";
+import { addAll } from "../../../core/model/many.ts";
+import { areaIn, type MergedArea } from "../read/reference.ts";
+import { attributeOf, isLocalTag, nextTag, skipped } from "../xml/tag-scan.ts";
+import { lowerBound } from "./sorted.ts";
+
+/** Rows of a merged area that are looked at: nobody needs more room, and a file may name a million. */
+const mostRows = 20;
+
+/** The merged areas of a sheet part, read from its bytes since there may be one for each block. */
+export class MergedAreas {
+  readonly #areas: readonly MergedArea[];
+  /** The last row of each area by its first cell, as soon as one is asked for. */
+  #lastRows: Map<number, number> | undefined;
+
+  /** @param from where the part goes on behind its rows */
+  constructor(bytes: Uint8Array, from: number) {
+    this.#areas = areasIn(bytes, from);
+  }
+
+  /** The cells among these that an area hides, where written values would be invisible. */
+  coveredOf(places: readonly CellPlace[]): readonly CellPlace[] {
+    const byRow = new Map<number, CellPlace[]>();
+    for (const at of places) {
+      const inRow = byRow.get(at.row);
+      if (inRow) inRow.push(at);
+      else byRow.set(at.row, [at]);
+    }
+    const rows = [...byRow.keys()].sort((one, other) => one - other);
+    const covered: CellPlace[] = [];
+    for (const { row, column, lastRow, lastColumn } of this.#areas) {
+      for (let index = lowerBound(rows, row); index < rows.length && (rows[index] ?? 0) <= lastRow; index++) {
+        const inRow = byRow.get(rows[index] ?? 0) ?? [];
+        addAll(covered, inRow.filter((at) => at.column >= column && at.column <= lastColumn && (at.row !== row || at.column !== column)));
+      }
+    }
+    return covered;
+  }
+
+  /** The rows of the area that begins at a cell, or the cell's own row. */
+  rowsAt({ row, column }: CellPlace): readonly number[] {
+    this.#lastRows ??= new Map(this.#areas.map((area) => [area.row * maxColumns + area.column, area.lastRow]));
+    const last = this.#lastRows.get(row * maxColumns + column) ?? row;
+    return Array.from({ length: Math.min(last - row + 1, mostRows) }, (_, down) => row + down);
+  }
+}
+
+function areasIn(bytes: Uint8Array, from: number): readonly MergedArea[] {
+  const areas: MergedArea[] = [];
+  for (let at = nextTag(bytes, from); at < bytes.length; at = nextTag(bytes, at + 1)) {
+    if (bytes[at + 1] === 0x21) at = skipped(bytes, at);
+    else if (isLocalTag(bytes, at + 1, "mergeCell")) {
+      const reference = attributeOf(bytes, at, "ref");
+      const area = reference && areaIn(bytes, reference.start, reference.end);
+      if (area) areas.push(area);
+    }
+  }
+  return areas;
+}
