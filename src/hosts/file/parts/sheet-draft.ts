@@ -2,7 +2,7 @@ import { a1, a1Range, type CellPlace } from "../../../core/model/address.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
 import { mergedAreaOf, type MergedArea } from "../read/reference.ts";
 import type { SharedTexts } from "../read/shared-strings.ts";
-import { concatenated } from "../zip/bytes.ts";
+import { inFewer } from "../zip/bytes.ts";
 import { lowerBound } from "./sorted.ts";
 import { decodeStrictly, type Draft } from "./draft.ts";
 import { CellReader } from "./cell-reader.ts";
@@ -40,6 +40,9 @@ export interface SheetContext {
   };
   readonly date1904: boolean;
 }
+
+/** What is put back in small pieces is joined into pieces of so many bytes, since each costs something until the file is saved. */
+const pieceBytes = 256 * 1024;
 
 /** A sheet part being changed: its frame, which is everything but the rows, as text, and the rows as in the file. */
 export class SheetDraft {
@@ -152,7 +155,7 @@ export class SheetDraft {
     const data = this.frame.root.children.find(({ name }) => name === "sheetData");
     const [before, behind] = this.frame.cutAt(data?.openEnd ?? 0);
     const rows = this.#rowPieces([...new Set(this.#touched.map(({ row }) => row))]);
-    draft.put(this.context.part, [concatenated([encoder.encode(before), ...rows, encoder.encode(behind)])]);
+    draft.put(this.context.part, inFewer([encoder.encode(before), ...rows, encoder.encode(behind)], pieceBytes));
   }
 
   /** The bytes between the sheet data tags, with the new state of these rows. */

@@ -21,6 +21,12 @@ export interface SheetPlaces {
 const lt = 0x3c;
 const gt = 0x3e;
 const slash = 0x2f;
+const exclamation = 0x21;
+
+/** What a byte may be: "<", the first one of a tag that is looked for, the slash of an end tag. */
+const before = 1;
+const inTag = 2;
+const inEndTag = 3;
 
 /**
  * Finds the rows of a sheet part in one pass. It only examines start tags of rows and formulas, since a sheet has millions
@@ -41,13 +47,13 @@ export function scanSheet(bytes: Uint8Array): SheetPlaces | undefined {
   let hasFormulas = false;
   const first = row.charCodeAt(0);
   const firstOfFormula = formula.charCodeAt(0);
-  // Of two neighbouring bytes one is looked at: a tag is known by its "<" or by the byte behind it.
-  for (let seen = open + 1; seen < bytes.length; seen += 2) {
-    const byte = bytes[seen];
-    const at = byte === lt ? seen : seen - 1;
-    if (at !== seen && ((byte !== first && byte !== firstOfFormula && byte !== slash && byte !== 0x21) || bytes[at] !== lt)) continue;
+  const last = tag.charCodeAt(0);
+  const marks = new Uint8Array(256);
+  for (const mark of [first, firstOfFormula, exclamation]) marks[mark] = inTag;
+  marks[lt] = before;
+  marks[slash] = inEndTag;
+  for (let at = nextMark(bytes, open, marks, last); at < bytes.length; at = nextMark(bytes, at + 2, marks, last)) {
     const kind = bytes[at + 1];
-    seen = at + 1;
     if (kind === first && isTag(bytes, at + 1, row)) {
       rows.push(at);
       const number = attributeOf(bytes, at, "r");
@@ -59,9 +65,26 @@ export function scanSheet(bytes: Uint8Array): SheetPlaces | undefined {
       if (type !== undefined && area !== undefined && bytes[type.start] !== 0x73) filled.push(ascii(bytes, area.start, area.end));
     } else if (kind === slash && isTag(bytes, at + 1, close)) {
       return { tag, open, close: at, end: bytes.indexOf(gt, at) + 1, rows, numbers, filled, hasFormulas };
-    } else if (kind === 0x21) seen = skipped(bytes, at);
+    } else if (kind === exclamation) at = skipped(bytes, at) - 1;
   }
   return undefined;
+}
+
+/**
+ * The next "<" in front of a byte that may begin what is looked for: one in a tag, or `last` in an end tag. The end if there is none. A function of its
+ * own, since a small one is compiled early.
+ */
+function nextMark(bytes: Uint8Array, from: number, marks: Uint8Array, last: number): number {
+  // Of two neighbouring bytes one is looked at: a tag is known by its "<" or by the byte behind it.
+  for (let seen = from + 1; seen < bytes.length; seen += 2) {
+    const byte = bytes[seen] ?? 0;
+    if (marks[byte] === 0) continue;
+    const at = byte === lt ? seen : seen - 1;
+    if (bytes[at] !== lt) continue;
+    const mark = marks[bytes[at + 1] ?? 0] ?? 0;
+    if (mark === inTag || (mark === inEndTag && bytes[at + 2] === last)) return at;
+  }
+  return bytes.length;
 }
 
 /** The end of the row at `start`, at most `limit`. */
@@ -71,7 +94,7 @@ export function rowEnd(bytes: Uint8Array, start: number, limit: number): number 
   if (bytes[open - 1] === slash) return open + 1;
   for (let at = nextTag(bytes, open); at < limit; at = nextTag(bytes, at + 1)) {
     if (bytes[at + 1] === slash && isTag(bytes, at + 2, name)) return bytes.indexOf(gt, at) + 1;
-    if (bytes[at + 1] === 0x21) at = skipped(bytes, at);
+    if (bytes[at + 1] === exclamation) at = skipped(bytes, at);
   }
   return limit;
 }
@@ -79,7 +102,7 @@ export function rowEnd(bytes: Uint8Array, start: number, limit: number): number 
 function findSheetData(bytes: Uint8Array): { open: number; prefix: string } | undefined {
   for (let at = nextTag(bytes, 0); at < bytes.length; at = nextTag(bytes, at + 1)) {
     const byte = bytes[at + 1];
-    if (byte === 0x21) at = skipped(bytes, at);
+    if (byte === exclamation) at = skipped(bytes, at);
     else if (byte !== slash && byte !== 0x3f) {
       const name = tagAt(bytes, at + 1);
       const prefix = name.slice(0, name.indexOf(":") + 1);

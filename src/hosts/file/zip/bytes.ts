@@ -50,6 +50,26 @@ export function concatenated(pieces: readonly Uint8Array[]): Uint8Array {
   return all;
 }
 
+/** The same bytes in fewer pieces: small ones are joined until they have so many bytes, a larger one is left as it is. */
+export function inFewer(pieces: readonly Uint8Array[], least: number): Uint8Array[] {
+  const fewer: Uint8Array[] = [];
+  let small: Uint8Array[] = [];
+  let length = 0;
+  const join = () => {
+    if (length > 0) fewer.push(concatenated(small));
+    small = [];
+    length = 0;
+  };
+  for (const piece of pieces) {
+    if (piece.length >= least) join();
+    small.push(piece);
+    length += piece.length;
+    if (length >= least) join();
+  }
+  join();
+  return fewer;
+}
+
 /** Number of bytes of all pieces. */
 export function byteLength(pieces: readonly Uint8Array[]): number {
   return pieces.reduce((length, piece) => length + piece.length, 0);
