@@ -2,6 +2,7 @@ import type { Watch } from "../../../core/model/ports.ts";
 import { readSharedStrings } from "../read/shared-strings.ts";
 import type { Draft } from "../parts/draft.ts";
 import { findItems } from "../parts/text-scan.ts";
+import { asUtf8 } from "../xml/utf8.ts";
 
 /** The shared texts of a workbook that were read so far. */
 export interface TextReader {
@@ -47,11 +48,11 @@ export class TextSource {
     else if (this.reader.knownStrings === undefined && missing.size > 0) await this.#find(draft, this.part, missing);
     const rich = this.reader.knownStrings?.styled ?? this.#rich;
     const wanted = new Set([...numbers].filter((number) => rich.has(number) && !this.#sources.has(number)));
-    if (wanted.size > 0) for (const [number, item] of findItems(await draft.bytes(this.part), wanted)) this.#sources.set(number, new TextDecoder().decode(item));
+    if (wanted.size > 0) for (const [number, item] of await findItems(asUtf8(draft.stream(this.part)), wanted)) this.#sources.set(number, new TextDecoder().decode(item));
   }
 
   async #find(draft: Draft, part: string, numbers: ReadonlySet<number>): Promise<void> {
-    const items = findItems(await draft.bytes(part), numbers);
+    const items = await findItems(asUtf8(draft.stream(part)), numbers);
     const { texts, styled } = await readSharedStrings(part, wrapped([...items.values()]));
     for (const [index, number] of [...items.keys()].entries()) {
       this.#found[number] = texts[index] ?? "";

@@ -1,3 +1,4 @@
+import type { Watch } from "../../../core/model/ports.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
 import { byteLength, concatenated } from "../zip/bytes.ts";
 import { partKey, type PartSource } from "../zip/package.ts";
@@ -48,9 +49,9 @@ export class Draft implements PartSource {
     return [...known].filter((name) => this.find(name) !== undefined);
   }
 
-  async *stream(name: string): AsyncGenerator<Uint8Array> {
+  async *stream(name: string, watch?: Watch, isKept?: boolean): AsyncGenerator<Uint8Array> {
     const change = this.#changes.get(partKey(name));
-    if (change === undefined) yield* this.pack.stream(name);
+    if (change === undefined) yield* this.pack.stream(name, watch, isKept);
     else if (change.content !== undefined) yield* change.content;
     else throw new Refusal("damaged", name);
   }
@@ -63,15 +64,9 @@ export class Draft implements PartSource {
   }
 
   async #read(name: string): Promise<Uint8Array> {
-    const known = this.#changes.get(partKey(name))?.content;
-    if (known !== undefined) return concatenated(known);
-    const bytes = new Uint8Array(this.sizeOf(name));
-    let at = 0;
-    for await (const piece of this.stream(name)) {
-      bytes.set(piece, at);
-      at += piece.length;
-    }
-    return bytes;
+    const pieces: Uint8Array[] = [];
+    for await (const piece of this.stream(name, {}, true)) pieces.push(piece);
+    return concatenated(pieces);
   }
 
   /** The part as text. @throws {Refusal} damaged */

@@ -36,10 +36,10 @@ export class EditedPackage implements PartSource {
     return [...kept, ...[...this.changes.values()].filter(({ content }) => content !== undefined).map(({ name }) => name)];
   }
 
-  async *stream(name: string, watch: Watch = {}): AsyncGenerator<Uint8Array> {
+  async *stream(name: string, watch: Watch = {}, isKept = false): AsyncGenerator<Uint8Array> {
     const content = this.changes.get(partKey(name))?.content;
     if (content === undefined) {
-      yield* this.base.stream(name, watch);
+      yield* this.base.stream(name, watch, isKept);
       return;
     }
     for (const piece of content.flatMap((each) => [...slices(each)])) {

@@ -1,8 +1,8 @@
 /**
  * Inflates raw deflate data piece by piece; the caller may stop at any piece. `size` is the declared number of inflated
- * bytes, only a hint. Damaged data throws any error.
+ * bytes, `isKept` tells that the caller keeps all of them, so that one piece would be best: both only hints. Damaged data throws any error.
  */
-export type Inflate = (packed: Uint8Array, size: number) => AsyncIterable<Uint8Array>;
+export type Inflate = (packed: Uint8Array, size: number, isKept?: boolean) => AsyncIterable<Uint8Array>;
 
 /** Deflate makes at most about 1,000 bytes of one, so a slice never exceeds 16 MB. */
 const sliceBytes = 16 * 1024;

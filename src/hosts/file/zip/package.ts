@@ -16,8 +16,8 @@ export interface PartSource {
   sizeOf(name: string): number;
   /** All names as written in the package. */
   names(): string[];
-  /** The part's inflated bytes, piece by piece. @throws {Refusal} damaged, cancelled */
-  stream(name: string, watch?: Watch): AsyncIterable<Uint8Array>;
+  /** The part's inflated bytes, piece by piece; in as few as possible where all of them are kept. @throws {Refusal} damaged, cancelled */
+  stream(name: string, watch?: Watch, isKept?: boolean): AsyncIterable<Uint8Array>;
 }
 
 /** The parts of a package in a zip file, inflated piece by piece. */
@@ -65,12 +65,12 @@ export class Package implements PartSource {
    * The part's inflated bytes, piece by piece, with pauses for other events. @throws {Refusal} damaged if the part is
    * missing, broken or longer than declared; cancelled
    */
-  async *stream(name: string, watch: Watch = {}): AsyncGenerator<Uint8Array> {
+  async *stream(name: string, watch: Watch = {}, isKept = false): AsyncGenerator<Uint8Array> {
     const entry = this.#entries.get(partKey(name));
     if (entry === undefined) throw new Refusal("damaged", name);
     let done = 0;
     const pace = new Pace();
-    for await (const piece of this.#inflated(entry)) {
+    for await (const piece of this.#inflated(entry, isKept)) {
       refuseAborted(watch);
       done += piece.length;
       if (done > entry.size) throw new Refusal("damaged", entry.name);
@@ -82,10 +82,10 @@ export class Package implements PartSource {
     if (done !== entry.size) throw new Refusal("damaged", entry.name);
   }
 
-  async *#inflated(entry: ZipEntry): AsyncGenerator<Uint8Array> {
+  async *#inflated(entry: ZipEntry, isKept: boolean): AsyncGenerator<Uint8Array> {
     const packed = packedBytes(this.bytes, entry);
     if (entry.method === 0) yield* slices(packed);
-    else if (entry.method === 8) yield* this.#broken(entry, this.inflate(packed, entry.size));
+    else if (entry.method === 8) yield* this.#broken(entry, this.inflate(packed, entry.size, isKept));
     else throw new Refusal("damaged", `${entry.name} (zip method ${entry.method})`);
   }
 

@@ -88,12 +88,17 @@ describe("single shared texts", () => {
     const { texts: all } = await readSharedStrings("", once(strToU8(part)));
     expect(all).toEqual(["零", "一 続き", "", "<si>三"]);
     for (const number of all.keys()) {
-      const items = findItems(strToU8(part), new Set([number, 99]));
+      const items = await findItems(once(strToU8(part)), new Set([number, 99]));
       expect([...items.keys()]).toEqual([number]);
+      expect(await findItems(inBytes(strToU8(part)), new Set([number]))).toEqual(items);
       expect((await readSharedStrings("", once(concatenated([strToU8("<sst>"), items.get(number) ?? new Uint8Array(0), strToU8("</sst>")])))).texts).toEqual([all[number]]);
     }
   });
 });
+
+async function* inBytes(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  for (const byte of bytes) yield Uint8Array.of(byte);
+}
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
