@@ -15,7 +15,9 @@ export const inflateInNode: Inflate = async function* (packed, size, isKept = fa
   // A text file does not need it, and loading it takes about as long as checking a small file.
   const { createInflateRaw, inflateRawSync } = process.getBuiltinModule("node:zlib");
   if (size <= atOnce || isKept) {
-    yield inflateRawSync(packed, { maxOutputLength: size + 1, chunkSize: Math.max(leastChunk, size + 1) });
+    const { buffer, byteOffset, length } = inflateRawSync(packed, { maxOutputLength: size + 1, chunkSize: Math.max(leastChunk, size + 1) });
+    // Searching in a Buffer is slow.
+    yield new Uint8Array(buffer, byteOffset, length);
     return;
   }
   const stream = createInflateRaw(streamed);

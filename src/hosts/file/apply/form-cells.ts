@@ -40,7 +40,7 @@ export class FormCells {
 
   /** Loads the texts of the cells, which reading them requires. */
   async need(sheet: SheetDraft, blocks: readonly Block[]): Promise<void> {
-    await this.context.strings.need(this.context.draft, sheet.sharedTexts(blocks.flatMap(placesOf)));
+    await this.context.strings.need(this.context.draft, () => sheet.sharedTexts(blocks.flatMap(placesOf)));
   }
 
   cell(sheet: SheetDraft, at: CellPlace): StandingCell {

@@ -119,7 +119,7 @@ export class PlanRun {
   async #edit(change: EditCells): Promise<void> {
     const { draft, strings } = this.context;
     const { sheet, name } = await this.#sheet(change.sheet);
-    await strings.need(draft, sheet.sharedTexts(change.edits.map(({ at }) => at)));
+    await strings.need(draft, () => sheet.sharedTexts(change.edits.map(({ at }) => at)));
     const { written, isChanged } = editCells(sheet, { name, headers: await tableHeaders(draft, sheet.part) }, change, await this.#styles.open());
     addAll(this.#written, written);
     if (!isChanged) return;
@@ -134,7 +134,7 @@ export class PlanRun {
     const styles = await this.#styles.open();
     const { draft, strings } = this.context;
     const codes = change.words === undefined ? [] : [...change.words.required.cells, ...change.words.attention.cells];
-    await strings.need(draft, sheet.sharedTexts(codes));
+    await strings.need(draft, () => sheet.sharedTexts(codes));
     const rules = rulesFor(markGroups(change, markedCodes(sheet, styles)));
     if (isMarkedAs(sheet, rules, styles)) return;
     if (sheet.isProtected) throw new Refusal("protected", name);

@@ -40,9 +40,10 @@ export class TextSource {
     return this.#sources.get(number);
   }
 
-  /** Makes sure that these texts are loaded. @throws {Refusal} damaged, too-large, cancelled */
-  async need(draft: Draft, numbers: ReadonlySet<number>): Promise<void> {
-    if (this.part === undefined) return;
+  /** Makes sure that texts are loaded. @param asked their numbers, which are only looked for where it is not known that all are @throws {Refusal} damaged, too-large, cancelled */
+  async need(draft: Draft, asked: () => ReadonlySet<number>): Promise<void> {
+    if (this.part === undefined || this.reader.knownStrings?.styled.size === 0) return;
+    const numbers = asked();
     const missing = new Set([...numbers].filter((number) => this.texts[number] === undefined));
     if (this.reader.knownStrings === undefined && missing.size > mostSingle) await this.reader.strings(this.watch);
     else if (this.reader.knownStrings === undefined && missing.size > 0) await this.#find(draft, this.part, missing);

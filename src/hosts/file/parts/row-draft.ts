@@ -41,7 +41,7 @@ export class RowDraft {
   /** A written cell is outside the columns that the row's hint names. */
   #isWider = false;
 
-  /** @param bytes the row's element. @throws {Refusal} damaged */
+  /** @param bytes they begin with the row's element. @throws {Refusal} damaged */
   constructor(
     row: number,
     private readonly bytes: Uint8Array,
@@ -49,6 +49,11 @@ export class RowDraft {
   ) {
     this.#places = scanRow(context.part, row, bytes);
     this.#cells = this.#places.cells.map((places) => ({ column: places.column, places, xml: undefined, style: places.style, hasFormula: places.hasFormula, read: undefined }));
+  }
+
+  /** Bytes of the element. */
+  get length(): number {
+    return this.#places.end;
   }
 
   /** @throws {Refusal} damaged */
@@ -77,9 +82,8 @@ export class RowDraft {
   sharedText(column: number): number | undefined {
     const cell = this.#find(column);
     if (cell?.places === undefined || cell.xml !== undefined) return undefined;
-    const { start, end } = cell.places;
-    const type = attributeOf(this.bytes, start, "t");
-    if (type === undefined || ascii(this.bytes, type.start, type.end) !== "s") return undefined;
+    const { start, end, isShared } = cell.places;
+    if (!isShared) return undefined;
     let at = nextTag(this.bytes, start + 1);
     while (at < end && !isLocalTag(this.bytes, at + 1, "v")) at = nextTag(this.bytes, at + 1);
     const from = tagClose(this.bytes, at) + 1;
@@ -129,7 +133,7 @@ export class RowDraft {
 
   /** The final row; without bytes if only its number is left. */
   toBytes(): Uint8Array {
-    const { openEnd, closeStart } = this.#places;
+    const { openEnd, closeStart, end: rowEnd } = this.#places;
     const isEmptyTag = this.bytes[openEnd - 2] === slash;
     const open = isEmptyTag || this.#isWider ? this.#openTag() : undefined;
     if (this.#cells.every(({ xml }) => xml === "") && this.#tag().root.places.every(({ name }) => name === "r")) return new Uint8Array();
@@ -143,7 +147,7 @@ export class RowDraft {
       pieces.push(this.bytes.subarray(at, start), encoder.encode(xml));
       at = end;
     }
-    pieces.push(this.bytes.subarray(at, closeStart), isEmptyTag ? encoder.encode(`</${this.context.prefix}row>`) : this.bytes.subarray(closeStart));
+    pieces.push(this.bytes.subarray(at, closeStart), isEmptyTag ? encoder.encode(`</${this.context.prefix}row>`) : this.bytes.subarray(closeStart, rowEnd));
     return concatenated(pieces);
   }
 

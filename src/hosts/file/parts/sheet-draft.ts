@@ -8,7 +8,8 @@ import { decodeStrictly, type Draft } from "./draft.ts";
 import { CellReader } from "./cell-reader.ts";
 import { MergedAreas } from "./merged-areas.ts";
 import { RowDraft, type RowContext } from "./row-draft.ts";
-import { rowEnd, scanSheet, type SheetPlaces } from "./sheet-scan.ts";
+import { scanRow } from "./row-scan.ts";
+import { scanSheet, type SheetPlaces } from "./sheet-scan.ts";
 import { ascii, attributeOf } from "../xml/tag-scan.ts";
 import { XmlPart } from "../xml/part.ts";
 
@@ -31,7 +32,7 @@ const usualWidth = 9.14;
 const longLists: ReadonlySet<string> = new Set(["mergeCells", "hyperlinks", "dataValidations"]);
 
 /** What the rest of the workbook says about the cells of a sheet. */
-export interface SheetContext {
+export interface SheetDraftContext {
   readonly part: string;
   /** Texts by number; it must have all that the asked cells refer to. */
   readonly strings: SharedTexts & {
@@ -57,7 +58,7 @@ export class SheetDraft {
   readonly #isRising: boolean;
 
   /** @throws {Refusal} damaged */
-  static async open(draft: Draft, context: SheetContext): Promise<SheetDraft> {
+  static async open(draft: Draft, context: SheetDraftContext): Promise<SheetDraft> {
     const bytes = await draft.bytes(context.part);
     const places = scanSheet(bytes);
     if (places === undefined) throw new Refusal("damaged", context.part);
@@ -67,7 +68,7 @@ export class SheetDraft {
   private constructor(
     private readonly bytes: Uint8Array,
     private readonly places: SheetPlaces,
-    private readonly context: SheetContext,
+    private readonly context: SheetDraftContext,
   ) {
     const isEmpty = places.close === places.end;
     const before = decodeStrictly(context.part, bytes.subarray(0, places.open));
@@ -162,8 +163,13 @@ export class SheetDraft {
   #rowPieces(touched: readonly number[]): Uint8Array[] {
     const { open, close } = this.places;
     const cuts = touched.flatMap((row) => {
-      const content = this.#rows.get(row)?.toBytes() ?? nothing;
-      const places = this.#indexes(row).map((index) => ({ row, start: this.places.rows[index] ?? close, end: this.#end(index) }));
+      const known = this.row(row);
+      const content = known.toBytes();
+      const indexes = this.#indexes(row);
+      const places = indexes.map((index) => {
+        const start = this.places.rows[index] ?? close;
+        return { row, start, end: start + (indexes.length === 1 ? known.length : this.#element(row, index).length) };
+      });
       const [first = { row, start: this.#insertion(row), end: this.#insertion(row) }, ...more] = places;
       return [{ ...first, content }, ...more.map((place) => ({ ...place, content: nothing }))];
     });
@@ -176,12 +182,13 @@ export class SheetDraft {
     return [...pieces, this.bytes.subarray(at, close)];
   }
 
-  /** The row's element. If several have its number, one with the cells of all, as every reader takes them. */
+  /** Bytes that begin with the row's element. If several have its number, one with the cells of all, as every reader takes them. */
   #source(row: number): Uint8Array | undefined {
     const { part } = this.context;
-    const sources = this.#indexes(row).map((index) => this.bytes.subarray(this.places.rows[index] ?? 0, this.#end(index)));
-    if (sources.length < 2) return sources[0];
-    const [first, ...more] = sources.map((source) => new XmlPart(part, decodeStrictly(part, source)));
+    const indexes = this.#indexes(row);
+    const [only] = indexes;
+    if (indexes.length < 2) return only === undefined ? undefined : this.#from(only);
+    const [first, ...more] = indexes.map((index) => new XmlPart(part, decodeStrictly(part, this.#element(row, index))));
     first?.setContent(first.root, [first, ...more].map(({ text, root }) => text.slice(root.openEnd, root.closeStart)).join(""));
     return encoder.encode(first?.toString());
   }
@@ -200,8 +207,14 @@ export class SheetDraft {
     return rows[this.#isRising ? lowerBound(numbers, row + 1) : numbers.findIndex((number) => number > row)] ?? close;
   }
 
-  #end(index: number): number {
-    return rowEnd(this.bytes, this.places.rows[index] ?? 0, this.places.rows[index + 1] ?? this.places.close);
+  /** The bytes from a row's element on, as far as the next one. */
+  #from(index: number): Uint8Array {
+    return this.bytes.subarray(this.places.rows[index], this.places.rows[index + 1] ?? this.places.close);
+  }
+
+  #element(row: number, index: number): Uint8Array {
+    const bytes = this.#from(index);
+    return bytes.subarray(0, scanRow(this.context.part, row, bytes).end);
   }
 
   #widen(written: readonly CellPlace[]): void {

@@ -87,18 +87,6 @@ function nextMark(bytes: Uint8Array, from: number, marks: Uint8Array, last: numb
   return bytes.length;
 }
 
-/** The end of the row at `start`, at most `limit`. */
-export function rowEnd(bytes: Uint8Array, start: number, limit: number): number {
-  const name = tagAt(bytes, start + 1);
-  const open = tagClose(bytes, start);
-  if (bytes[open - 1] === slash) return open + 1;
-  for (let at = nextTag(bytes, open); at < limit; at = nextTag(bytes, at + 1)) {
-    if (bytes[at + 1] === slash && isTag(bytes, at + 2, name)) return bytes.indexOf(gt, at) + 1;
-    if (bytes[at + 1] === exclamation) at = skipped(bytes, at);
-  }
-  return limit;
-}
-
 function findSheetData(bytes: Uint8Array): { open: number; prefix: string } | undefined {
   for (let at = nextTag(bytes, 0); at < bytes.length; at = nextTag(bytes, at + 1)) {
     const byte = bytes[at + 1];
