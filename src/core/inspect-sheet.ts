@@ -2,6 +2,7 @@ import type { ReadBy } from "./form/known.ts";
 import { inspectKnown } from "./inspect-known.ts";
 import type { FullInspection } from "./model/finding.ts";
 import type { Grid } from "./model/grid.ts";
+import { inTurns } from "./model/pace.ts";
 import type { SheetReader, Watch } from "./model/ports.ts";
 import { Refusal } from "./model/refusal.ts";
 import { hasOwnTitle } from "./summary/own-title.ts";
@@ -29,10 +30,10 @@ export async function inspectSheet(grid: Grid, reader: CardReader, { forms, answ
 
 /** A sheet that no known form fits. Its part of the core is loaded only for such a sheet. */
 async function inspectOther(grid: Grid, reader: CardReader, { forms, answers }: ReadBy, watch: Watch): Promise<FullInspection | null> {
-  const { inspectFully, inspectFullyIn, mayBeCard, resemblesCard } = await import("./inspect.ts");
-  const alone = inspectFully(grid, forms, answers);
+  const { fullyInSteps, mayBeCard, resemblesCard } = await import("./inspect.ts");
+  const alone = await inTurns(fullyInSteps([grid], grid, forms, answers), watch);
   const isAlone = alone ? !alone.cards : !resemblesCard(grid);
-  return isAlone ? alone : inspectFullyIn(await allGrids(grid, reader, mayBeCard, watch), grid, forms, answers);
+  return isAlone ? alone : inTurns(fullyInSteps(await allGrids(grid, reader, mayBeCard, watch), grid, forms, answers), watch);
 }
 
 /** The sheets of the workbook in their order, without those that are too large for cards or cannot be read. */

@@ -8,10 +8,12 @@ import type { Asked } from "./infer/questions.ts";
 import { recognize, type Recognized } from "./infer/recognize.ts";
 import { evaluationOf, fullyOn, onIt, told, type SheetTable } from "./inspect-known.ts";
 import type { FullInspection, Inspection } from "./model/finding.ts";
+import type { LeftOutSheet } from "./model/card-sheets.ts";
 import type { Grid, SheetInfo } from "./model/grid.ts";
+import { atOnce } from "./model/pace.ts";
 import { Refusal } from "./model/refusal.ts";
-import { outlineOf } from "./outline/outline.ts";
-import { runRules, type Found } from "./rules/run.ts";
+import { outlineInSteps } from "./outline/outline.ts";
+import { ruleByRule, type Found } from "./rules/run.ts";
 import { hasOwnTitle } from "./summary/own-title.ts";
 import { unfoldTables } from "./table/side-by-side.ts";
 import type { Evaluation } from "./tree/evaluation.ts";
@@ -29,7 +31,7 @@ export function inspect(grid: Grid, forms: FormChoice, answers?: FormAnswers): I
 
 /** The same, with everything that views show: no view evaluates a sheet again. */
 export function inspectFully(grid: Grid, forms: FormChoice, answers?: FormAnswers): FullInspection | null {
-  return inspectFullyIn([grid], grid, forms, answers);
+  return atOnce(fullyInSteps([grid], grid, forms, answers));
 }
 
 /** Is told of a sheet that holds too much to be checked, so that the others still are. */
@@ -41,105 +43,110 @@ const refuse: OnRefused = (_, refusal) => {
 
 /** Checks the sheets of a workbook, in their order. Its cards of one kind are one evaluation, in the place of the first card. @throws {Refusal} too-large, unless `onRefused` takes it */
 export function inspectBook(grids: readonly Grid[], forms: FormChoice, answers?: FormAnswers, onRefused = refuse): readonly Inspection[] {
-  return resultsIn(grids, { forms, answers, onRefused, ofTable: tableResult, ofCards: cardsResult });
+  return atOnce(resultsIn(grids, { forms, answers, onRefused, ofTable: tableResult, ofCards: cardsResult }));
 }
 
 /** The same, with everything that views show. */
 export function inspectBookFully(grids: readonly Grid[], forms: FormChoice, answers?: FormAnswers, onRefused = refuse): readonly FullInspection[] {
-  return resultsIn(grids, { forms, answers, onRefused, ofTable: fullTableResult, ofCards: fullCardsResult });
+  return atOnce(resultsIn(grids, { forms, answers, onRefused, ofTable: fullTableResult, ofCards: fullCardsResult }));
 }
 
-/** Checks one sheet of a workbook, a card with all others, with everything that views show. Null where it holds no evaluation, or is left out. */
-export function inspectFullyIn(grids: readonly Grid[], grid: Grid, forms: FormChoice, answers?: FormAnswers): FullInspection | null {
+/** Checks one sheet of a workbook, a card with all others, with everything that views show, in steps. Null where it holds no evaluation, or is left out. */
+export function* fullyInSteps(grids: readonly Grid[], grid: Grid, forms: FormChoice, answers?: FormAnswers): Generator<void, FullInspection | null> {
   const tableOf = tablesBy(forms, answers);
-  const kinds = cardsIn(grids, forms, answers, tableOf);
+  const kinds = yield* cardsIn(grids, forms, answers, tableOf);
   const cards = kinds.find(({ cards: { sheets } }) => sheets.some(({ id }) => id === grid.sheet.id));
-  if (cards) return fullCardsResult(cards);
-  const table = idsAmong(kinds).has(grid.sheet.id) ? undefined : tableOf(grid);
-  return table ? fullTableResult(table, grid) : null;
+  if (cards) return yield* fullCardsResult(cards);
+  const table = idsAmong(kinds).has(grid.sheet.id) ? undefined : yield* tableOf(grid);
+  return table ? yield* fullTableResult(table, grid) : null;
 }
 
 interface Results<Result> {
   readonly forms: FormChoice;
   readonly answers: FormAnswers | undefined;
   readonly onRefused: OnRefused;
-  readonly ofTable: (table: RecognizedTable, grid: Grid) => Result;
-  readonly ofCards: (cards: RecognizedCards) => Result;
+  readonly ofTable: (table: RecognizedTable, grid: Grid) => Generator<void, Result>;
+  readonly ofCards: (cards: RecognizedCards) => Generator<void, Result>;
 }
 
-function resultsIn<Result>(grids: readonly Grid[], { forms, answers, onRefused, ofTable, ofCards }: Results<Result>): readonly Result[] {
+function* resultsIn<Result>(grids: readonly Grid[], { forms, answers, onRefused, ofTable, ofCards }: Results<Result>): Generator<void, readonly Result[]> {
   const tableOf = tablesBy(forms, answers);
-  const kinds = cardsIn(grids, forms, answers, tableOf);
+  const kinds = yield* cardsIn(grids, forms, answers, tableOf);
   const among = idsAmong(kinds);
-  const resultOf = (grid: Grid): readonly Result[] => {
-    const cards = kinds.find(({ cards: { sheets: [first] } }) => first?.id === grid.sheet.id);
-    if (cards) return [ofCards(cards)];
-    const table = among.has(grid.sheet.id) ? undefined : tableOf(grid);
-    return table ? [ofTable(table, grid)] : [];
-  };
-  return grids.flatMap((grid) => {
+  const results: Result[] = [];
+  for (const grid of grids) {
     try {
-      return resultOf(grid);
+      const cards = kinds.find(({ cards: { sheets: [first] } }) => first?.id === grid.sheet.id);
+      const table = cards || among.has(grid.sheet.id) ? undefined : yield* tableOf(grid);
+      if (cards) results.push(yield* ofCards(cards));
+      if (table) results.push(yield* ofTable(table, grid));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       onRefused(grid.sheet, error);
-      return [];
     }
-  });
+  }
+  return results;
 }
 
-function tableResult(table: RecognizedTable, grid: Grid): Inspection {
-  const evaluation = evaluationOf(grid, table);
-  return onIt(table, toldWithQuestions(evaluation, table, runRules(evaluation)));
+function* tableResult(table: RecognizedTable, grid: Grid): Generator<void, Inspection> {
+  const evaluation = yield* evaluationOf(grid, table);
+  return onIt(table, yield* toldWithQuestions(evaluation, table, yield* ruleByRule(evaluation)));
 }
 
-function fullTableResult(table: RecognizedTable, grid: Grid): FullInspection {
-  const evaluation = evaluationOf(grid, table);
-  return fullyOn(table, evaluation, toldWithQuestions(evaluation, table, runRules(evaluation)));
+function* fullTableResult(table: RecognizedTable, grid: Grid): Generator<void, FullInspection> {
+  const evaluation = yield* evaluationOf(grid, table);
+  return yield* fullyOn(table, evaluation, yield* toldWithQuestions(evaluation, table, yield* ruleByRule(evaluation)));
 }
 
-function cardsResult(cards: RecognizedCards): Inspection {
-  return onCards(toldOfCards(evaluationOf(cards.book.grid, cards), cards), cards.book);
+function* cardsResult(cards: RecognizedCards): Generator<void, Inspection> {
+  return onCards(yield* toldOfCards(yield* evaluationOf(cards.book.grid, cards), cards), cards.book);
 }
 
-function fullCardsResult(cards: RecognizedCards): FullInspection {
-  const evaluation = evaluationOf(cards.book.grid, cards);
-  return fullyOnCards(toldOfCards(evaluation, cards), outlineOf(evaluation), cards.book);
+function* fullCardsResult(cards: RecognizedCards): Generator<void, FullInspection> {
+  const evaluation = yield* evaluationOf(cards.book.grid, cards);
+  const inspection = yield* toldOfCards(evaluation, cards);
+  return fullyOnCards(inspection, yield* outlineInSteps(evaluation), cards.book);
 }
 
 /** A sheet's table, with the questions about its form. */
 type RecognizedTable = Recognized & SheetTable;
 
-type TableOf = (grid: Grid) => RecognizedTable | undefined;
+type TableOf = (grid: Grid) => Generator<void, RecognizedTable | undefined>;
 
 /** Looks at each sheet once. */
 function tablesBy(forms: FormChoice, answers: FormAnswers | undefined): TableOf {
   const known = new Map<Grid, RecognizedTable | undefined>();
-  const look = (grid: Grid): RecognizedTable | undefined => {
+  const look = function* (grid: Grid): Generator<void, RecognizedTable | undefined> {
     if (hasOwnTitle(grid)) return undefined;
     const unfolded = unfoldTables(grid);
-    const all = unfolded && recognize(unfolded.grid, forms, answers);
-    return all ? { ...all, unfolded } : recognize(grid, forms, answers);
+    yield;
+    const all = unfolded && (yield* recognize(unfolded.grid, forms, answers));
+    return all ? { ...all, unfolded } : yield* recognize(grid, forms, answers);
   };
-  return (grid) => {
-    if (!known.has(grid)) known.set(grid, look(grid));
+  return function* (grid) {
+    if (!known.has(grid)) known.set(grid, yield* look(grid));
     return known.get(grid);
   };
 }
 
 /** The cards among the sheets, by kind. A single sheet that reads as a table is no card; a sheet with its own table is not left out. */
-function cardsIn(grids: readonly Grid[], forms: FormChoice, answers: FormAnswers | undefined, tableOf: TableOf): readonly RecognizedCards[] {
+function* cardsIn(grids: readonly Grid[], forms: FormChoice, answers: FormAnswers | undefined, tableOf: TableOf): Generator<void, readonly RecognizedCards[]> {
   const byId = new Map(grids.map((grid) => [grid.sheet.id, grid]));
-  const holdsTable = ({ id }: SheetInfo) => {
+  const holdsTable = function* ({ id }: SheetInfo): Generator<void, boolean> {
     const grid = byId.get(id);
-    return grid !== undefined && tableOf(grid) !== undefined;
+    return grid !== undefined && (yield* tableOf(grid)) !== undefined;
   };
-  return recognizeCards(grids, forms, answers).flatMap((found) => {
+  const kinds: RecognizedCards[] = [];
+  for (const found of recognizeCards(grids, forms, answers)) {
+    yield;
     const { sheets, leftOut } = found.cards;
     const [first, ...others] = sheets;
-    if (first && others.length === 0 && found.known.from === "inferred" && holdsTable(first)) return [];
-    return [{ ...found, cards: { ...found.cards, leftOut: leftOut.filter(({ sheet, why }) => why !== "other" || !holdsTable(sheet)) } }];
-  });
+    if (first && others.length === 0 && found.known.from === "inferred" && (yield* holdsTable(first))) continue;
+    const own: LeftOutSheet[] = [];
+    for (const left of leftOut) if (left.why !== "other" || !(yield* holdsTable(left.sheet))) own.push(left);
+    kinds.push({ ...found, cards: { ...found.cards, leftOut: own } });
+  }
+  return kinds;
 }
 
 /** The ids of the cards, and of the sheets beside them that are left out. */
@@ -150,16 +157,16 @@ function idsAmong(kinds: readonly RecognizedCards[]): ReadonlySet<string> {
 /** Nobody would answer more questions at once. */
 const mostQuestions = 3;
 
-/** What is told of an evaluation, with the questions about its form. */
-function toldWithQuestions(evaluation: Evaluation, recognized: Pick<Recognized, "known" | keyof Asked>, found: Found): Inspection {
+/** What is told of an evaluation in steps, with the questions about its form. */
+function* toldWithQuestions(evaluation: Evaluation, recognized: Pick<Recognized, "known" | keyof Asked>, found: Found): Generator<void, Inspection> {
   const { known, questions, answered } = recognized;
   const findings = questioned(known.from === "inferred" ? cautious(found.findings) : found.findings, questions);
-  const inspection = told(evaluation, recognized, { ...found, findings });
+  const inspection = yield* told(evaluation, recognized, { ...found, findings });
   const open = heaviestFirst(questions, inspection);
   const named = new Set(findings.map(({ question }) => question));
   return { ...inspection, questions: open.slice(0, mostQuestions), waiting: open.slice(mostQuestions).filter(({ id }) => named.has(id)), answered };
 }
 
-function toldOfCards(evaluation: Evaluation, recognized: RecognizedCards): Inspection {
-  return { ...toldWithQuestions(evaluation, recognized, cardFindings(evaluation, recognized)), cards: recognized.cards };
+function* toldOfCards(evaluation: Evaluation, recognized: RecognizedCards): Generator<void, Inspection> {
+  return { ...(yield* toldWithQuestions(evaluation, recognized, cardFindings(evaluation, recognized))), cards: recognized.cards };
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { builtInForms } from "../../src/core/form/built-in.ts";
 import { addInputRulesChange } from "../../src/core/input-rules/words.ts";
-import { inspectFullyIn } from "../../src/core/inspect.ts";
+import { fullyInSteps } from "../../src/core/inspect.ts";
+import { atOnce } from "../../src/core/model/pace.ts";
 import { inflateInNode } from "../../src/hosts/file/inflate-node.ts";
 import { openFile } from "../../src/hosts/file/open.ts";
 import { ExcelActiveSheet } from "../../src/hosts/excel/active-sheet.ts";
@@ -80,7 +81,7 @@ describe("input rules on cards", () => {
     const file = await openForEdit(cardWorkbook(sample.sheets));
     const grids = await Promise.all((await file.sheets()).map(({ id }) => file.read(id)));
     const [first] = grids.filter(({ sheet: { name } }) => name === "No1");
-    const rules = first && inspectFullyIn(grids, first, builtInForms, new Map())?.overview.inputRules;
+    const rules = first && atOnce(fullyInSteps(grids, first, builtInForms, new Map()))?.overview.inputRules;
     if (!rules) throw new Error("no card");
     await file.apply([addInputRulesChange(first.sheet.id, rules, "ja")]);
     const ruled = async () => {

@@ -12,6 +12,7 @@ import { CodeScanner } from "../form/code-scanner.ts";
 import { isSign, meaningOf, meaningsBySize } from "../infer/scales.ts";
 import { inferVocabularies } from "../infer/terms.ts";
 import { columnLetters, type CellPlace } from "../model/address.ts";
+import { atOnce } from "../model/pace.ts";
 import { fieldValue } from "./fields.ts";
 import { textsBeside, type CardBook } from "./book.ts";
 import { choicesIn } from "./choices.ts";
@@ -47,7 +48,7 @@ class FormMaker {
 
   constructor(readonly book: CardBook) {
     const rows = Array.from({ length: book.rowCount }, (_, index) => index + 1);
-    this.#profiles = readProfiles(book.grid, { top: 0, bottom: 0, rows, width: book.columns.length }, new CodeScanner());
+    this.#profiles = atOnce(readProfiles(book.grid, { top: 0, bottom: 0, rows, width: book.columns.length }, new CodeScanner()));
     const texts = [...textsBeside(book.cards), ...this.#profiles.flatMap((profile) => repeatedText(profile) ?? [])];
     const legends = texts.flatMap(({ text, at }) => (choicesIn(text).length === 0 ? legendsIn(text, at) : []));
     this.#legends = joinLegends(legends).filter(({ items }) => items.length >= 2);

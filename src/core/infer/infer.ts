@@ -40,17 +40,17 @@ export interface Inferred extends Asked {
 const rateIsBad = 0.8;
 
 /**
- * Infers the form of a sheet: its levels, columns and scales. Undefined unless the sheet holds graded items that can be told
+ * Infers the form of a sheet, in steps: its levels, columns and scales. Undefined unless the sheet holds graded items that can be told
  * apart. Linear in the cells. @param aligned given if the grid is several tables laid out as one
  */
-export function inferForm(grid: Grid, answers: FormAnswers = new Map(), aligned?: AlignedTables): Inferred | undefined {
+export function* inferForm(grid: Grid, answers: FormAnswers, aligned?: AlignedTables): Generator<void, Inferred | undefined> {
   const scanner = new CodeScanner();
-  const region = findRegion(grid, scanner);
+  const region = yield* findRegion(grid, scanner);
   if (!region) return undefined;
   const stackedLevels = findStackedLevels(grid, region.rows, scanner) ?? findBandLevels(grid, region, scanner);
   const own = stackedLevels ? innermostRegion(region, stackedLevels) : region;
-  const inferred = inferRegion(grid, own, scanner, answers, stackedLevels, aligned);
-  return inferred && inferred.unused.size > 0 ? inferRegion(grid, own, scanner, answersAbout(inferred.form, answers), stackedLevels, aligned, inferred.unused) : inferred;
+  const inferred = yield* inferRegion(grid, own, scanner, answers, stackedLevels, aligned);
+  return inferred && inferred.unused.size > 0 ? yield* inferRegion(grid, own, scanner, answersAbout(inferred.form, answers), stackedLevels, aligned, inferred.unused) : inferred;
 }
 
 /** A form, and the key columns, zero-based, in whose place the answers choose others. */
@@ -58,15 +58,16 @@ interface InferredOnce extends Inferred {
   readonly unused: ReadonlySet<number>;
 }
 
-function inferRegion(grid: Grid, region: Region, scanner: CodeScanner, answers: FormAnswers, stackedLevels: StackedLevels | undefined, aligned: AlignedTables | undefined, unused: ReadonlySet<number> = new Set()): InferredOnce | undefined {
+function* inferRegion(grid: Grid, region: Region, scanner: CodeScanner, answers: FormAnswers, stackedLevels: StackedLevels | undefined, aligned: AlignedTables | undefined, unused: ReadonlySet<number> = new Set()): Generator<void, InferredOnce | undefined> {
   const titled = aligned?.titlePlace === undefined ? [] : aligned.tables;
-  const profiles = readProfiles(grid, region, scanner, new Set(titled.map(({ from }) => from))).map((profile) => (profile.place === aligned?.titlePlace ? { ...profile, order: -1 } : profile));
+  const profiles = (yield* readProfiles(grid, region, scanner, new Set(titled.map(({ from }) => from)))).map((profile) => (profile.place === aligned?.titlePlace ? { ...profile, order: -1 } : profile));
   const isHeaded = (pattern: RegExp) => profiles.some(({ header }) => pattern.test(header.at(-1) ?? ""));
   if (isHeaded(otherList) || (isHeaded(inspectionList) && !profiles.some(isGradeHeader))) return undefined;
   const legends = readLegends(aligned?.real ?? grid, region);
   const contents = new Map(profiles.map((profile) => [profile, guessContent(profile, legends)]));
   const graded = profiles.filter((profile) => contents.get(profile) === "status");
   for (const profile of profiles) if (isGradeHeader(profile) && graded.some((other) => saysWordsOf(profile, other))) contents.set(profile, "status");
+  yield;
   const levels = guessLevels(profiles.filter((profile) => !unused.has(profile.place) && (contents.get(profile) !== "status" || !isGradeHeader(profile))), region.rows.length, (profile) => contents.get(profile) === "text");
   if (levels.length === 0 || (stackedLevels && levels.length > 1)) return undefined;
   const isNoLevel = (profile: Profile) => !levels.some(({ keyColumn }) => keyColumn.profile === profile);
@@ -76,6 +77,7 @@ function inferRegion(grid: Grid, region: Region, scanner: CodeScanner, answers: 
   const blank = filled.length > 0 ? [] : blankGrades(profiles, levels);
   if (filled.length + blank.length === 0) return undefined;
   for (const profile of blank) contents.set(profile, "status");
+  yield;
   return new FormMaker(grid, region, profiles, legends, contents, levels, answers, new Set(blank), aligned, stackedLevels, likeHeaded).make([...filled, ...blank]);
 }
 

@@ -3,6 +3,7 @@ import { daysOfText, type TextDay } from "../form/date-text.ts";
 import { isBlank } from "../form/reader.ts";
 import type { CellPlace } from "../model/address.ts";
 import type { CellValue, Grid } from "../model/grid.ts";
+import { rowsInStep } from "../model/pace.ts";
 import { dayOfSerial, isDateFormat } from "../model/serial.ts";
 import { headerPaths, noPath, type HeaderPath } from "../table/header.ts";
 import { tidy } from "../wording/hidden.ts";
@@ -65,16 +66,20 @@ export interface ColumnDate {
 
 /** Longer texts are no words of a scale. */
 const longestWord = 80;
+/** Longer texts are the same only letter by letter. */
+const longestAlike = 300;
 /** The most different words of a column that are counted; a column of codes has more. */
 export const mostWords = 2000;
 
-/** Reads every column of the table once. @param anew the rows at which whatever stands begins anew, as below a title */
-export function readProfiles(grid: Grid, region: Region, scanner: CodeScanner, anew: ReadonlySet<number> = new Set()): readonly Profile[] {
+/** Reads every column of the table once, in steps. @param anew the rows at which whatever stands begins anew, as below a title */
+export function* readProfiles(grid: Grid, region: Region, scanner: CodeScanner, anew: ReadonlySet<number> = new Set()): Generator<void, readonly Profile[]> {
   const paths = headerPaths(grid, region.top, region.bottom, region.width);
-  return Array.from({ length: region.width }, (_, place) => readProfile(grid, region, scanner, place, paths[place] ?? noPath, anew));
+  const profiles: Profile[] = [];
+  for (let place = 0; place < region.width; place++) profiles.push(yield* readProfile(grid, region, scanner, place, paths[place] ?? noPath, anew));
+  return profiles;
 }
 
-function readProfile(grid: Grid, { rows, top, bottom }: Region, scanner: CodeScanner, place: number, path: HeaderPath, anew: ReadonlySet<number>): Profile {
+function* readProfile(grid: Grid, { rows, top, bottom }: Region, scanner: CodeScanner, place: number, path: HeaderPath, anew: ReadonlySet<number>): Generator<void, Profile> {
   const filled = new Uint8Array(rows.length);
   const starts = new Uint8Array(rows.length);
   const numbers: number[] = [];
@@ -87,13 +92,18 @@ function readProfile(grid: Grid, { rows, top, bottom }: Region, scanner: CodeSca
   let longest = 0;
   let errors = 0;
   let before: CellValue;
-  rows.forEach((row, index) => {
+  let foldedBefore: string | undefined;
+  for (const [index, row] of rows.entries()) {
+    if (index % rowsInStep === 0) yield;
     const value = grid.value(row, place);
-    if (isBlank(value)) return;
+    if (isBlank(value)) continue;
     filled[index] = 1;
     if (typeof value === "object") errors++;
-    if (anew.has(row) || !isSame(value, before)) starts[index] = 1;
+    const folded = typeof value === "string" && value.length < longestAlike ? words.fold(value) : undefined;
+    const isSame = value === before || (folded !== undefined && typeof before === "string" && folded === (foldedBefore ?? foldTerm(before)));
+    if (anew.has(row) || !isSame) starts[index] = 1;
     before = value;
+    foldedBefore = folded;
     const day = holdsCodes ? dayOf(grid, row, place) : undefined;
     if (day) dates.push({ index, day });
     if (typeof value === "number") {
@@ -106,7 +116,7 @@ function readProfile(grid: Grid, { rows, top, bottom }: Region, scanner: CodeSca
       const met = scanner.code(value);
       if (met) codes.push({ index, code: met.code, writing: met.clean ? met.writing : "", title: met.rest });
     }
-  });
+  }
   const count = filled.reduce((sum, one) => sum + one, -errors);
   const startCount = starts.reduce((sum, one) => sum + one, 0);
   return { place, order: place, path, header, filled, count, starts, startCount, numbers, strings, longest, words: words.words(), codes, dates };
@@ -130,17 +140,22 @@ function headerTexts(grid: Grid, place: number, top: number, bottom: number, pat
   return own.length > 0 && path.own ? [...path.words.slice(0, Math.max(0, path.words.length - own.length)), ...own] : path.words;
 }
 
-function isSame(one: CellValue, other: CellValue): boolean {
-  return one === other || (typeof one === "string" && typeof other === "string" && one.length < 300 && foldTerm(one) === foldTerm(other));
-}
-
 /** Counts short texts, with spelling variants as one. */
 class WordCounter {
   readonly #words = new Map<string, { readonly at: CellPlace; count: number; readonly rows: number[]; readonly ways: Map<string, number> }>();
+  readonly #folded = new Map<string, string>();
+
+  /** The text folded, a short one once. */
+  fold(text: string): string {
+    if (text.length > longestWord) return foldTerm(text);
+    const known = this.#folded.get(text) ?? foldTerm(text);
+    this.#folded.set(text, known);
+    return known;
+  }
 
   add(text: string, at: CellPlace): void {
     if (text.length > longestWord) return;
-    const folded = foldTerm(text);
+    const folded = this.fold(text);
     const word = this.#words.get(folded);
     if (word) {
       word.count++;

@@ -3,8 +3,7 @@ import { FormReader } from "../form/reader.ts";
 import type { Grid } from "../model/grid.ts";
 import { alignTables, type AlignedTables } from "../table/aligned.ts";
 import { tableAt } from "../table/find.ts";
-import { findKnown, stacksOn, withBreaks, type FoundTable } from "../table/known.ts";
-import type { TableStack } from "../table/stack.ts";
+import { knownInSteps, stacksOn, withBreaks, type FoundTable } from "../table/known.ts";
 import { inferForm } from "./infer.ts";
 import { mayGrade } from "./may-grade.ts";
 import { nothingAsked, type Asked } from "./questions.ts";
@@ -13,30 +12,30 @@ import { nothingAsked, type Asked } from "./questions.ts";
 export interface Recognized extends Asked, FoundTable {}
 
 /**
- * Finds the table of a sheet by the known form that fits best. If none fits and answers are given, the form is inferred.
+ * Finds the table of a sheet by the known form that fits best, in steps. If none fits and answers are given, the form is inferred.
  * Undefined if there is no evaluation. @param answers undefined to infer nothing, as on sheets of ours
  */
-export function recognize(grid: Grid, forms: FormChoice, answers: FormAnswers | undefined): Recognized | undefined {
+export function* recognize(grid: Grid, forms: FormChoice, answers: FormAnswers | undefined): Generator<void, Recognized | undefined> {
   if ("id" in forms && forms.layout === "cards") return undefined;
   const stacks = stacksOn(grid);
-  const best = findKnown(grid, forms, stacks);
+  yield;
+  const best = yield* knownInSteps(grid, stacks, forms);
   if (best) return { ...best, ...nothingAsked };
-  return answers === undefined || "id" in forms || !mayGrade(grid) ? undefined : inferred(grid, stacks, answers);
-}
-
-function inferred(grid: Grid, stacks: readonly TableStack[], answers: FormAnswers): Recognized | undefined {
+  if (answers === undefined || "id" in forms || !mayGrade(grid)) return undefined;
   for (const stack of stacks) {
+    yield;
     const aligned = alignTables(grid, stack, "behind");
-    const found = inferTable(aligned.grid, answers, aligned);
+    const found = yield* inferTable(aligned.grid, answers, aligned);
     if (found) return { ...found, table: withBreaks(found.table, stack), aligned, others: stack.others };
   }
-  return inferTable(grid, answers);
+  return yield* inferTable(grid, answers);
 }
 
-function inferTable(grid: Grid, answers: FormAnswers, aligned?: AlignedTables): Recognized | undefined {
-  const found = inferForm(grid, answers, aligned);
+function* inferTable(grid: Grid, answers: FormAnswers, aligned?: AlignedTables): Generator<void, Recognized | undefined> {
+  yield;
+  const found = yield* inferForm(grid, answers, aligned);
   if (!found) return undefined;
   const { form, places, top, firstData, depths, questions, answered } = found;
-  const table = tableAt(grid, new FormReader(form), places, { top, firstData, depths });
+  const table = yield* tableAt(grid, new FormReader(form), places, { top, firstData, depths });
   return table.rows.length === 0 ? undefined : { table, known: { form, from: "inferred" }, questions, answered };
 }

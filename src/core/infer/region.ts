@@ -1,6 +1,7 @@
 import type { CodeScanner } from "../form/code-scanner.ts";
 import { isBlank } from "../form/reader.ts";
 import type { CellValue, Grid } from "../model/grid.ts";
+import { rowsInStep } from "../model/pace.ts";
 import { isNoteRow, isOtherHeader } from "../table/lone-rows.ts";
 import { isExplained, isSign, meaningOf } from "./scales.ts";
 
@@ -25,11 +26,16 @@ const totals = /^(?:小?計|合計|総計|累計|平均|全体)(?:$|[（(：:])/
 const gradeWord = /評価|評定|判定|達成(?:度|状況)|進捗/;
 const titleWords = /年度|期間|令和|平成|様式|作成|現在|[:：]/;
 
-/** Finds the table of a sheet; undefined if nothing on it repeats, counts or grades. */
-export function findRegion(grid: Grid, scanner: CodeScanner): Region | undefined {
+/** Finds the table of a sheet in steps; undefined if nothing on it repeats, counts or grades. */
+export function* findRegion(grid: Grid, scanner: CodeScanner): Generator<void, Region | undefined> {
   const telling = new Telling(grid, scanner);
+  yield* telling.read();
   const counts: number[] = [];
-  for (let row = 0; row < grid.rowCount; row++) counts.push(telling.count(row));
+  for (let row = 0; row < grid.rowCount; row++) {
+    if (row % rowsInStep === 0) yield;
+    counts.push(telling.count(row));
+  }
+  yield;
   const rich = counts.findIndex((count, row) => count >= 2 || (count === 1 && filled(grid.row(row)) >= 3 && (counts[row + 1] ?? 0) >= 2));
   const plain = rich < 0 ? plainListAt(grid, counts) : rich;
   const first = openingOf(grid, scanner, plain < 0 ? blankFormAt(grid) : plain);
@@ -37,6 +43,7 @@ export function findRegion(grid: Grid, scanner: CodeScanner): Region | undefined
   const least = plain < 0 ? 1 : rich < 0 ? 2 : 3;
   const last = lastAlike(grid, aboveLegend(grid, counts.findLastIndex((count, row) => count >= 2 || (row >= first && count >= 1 && filled(grid.row(row)) >= least))));
   const top = headerTop(grid, first);
+  yield;
   const rows: number[] = [];
   for (let row = first; row <= last; row++) if (isData(grid, row, telling)) rows.push(row);
   return rows.length < 2 ? undefined : { top, bottom: first - 1, rows, width: widthOf(grid, top, rows) };
@@ -122,16 +129,25 @@ class Telling {
   /** By column, the number of each short text, and their total. */
   readonly #counts: Map<string, number>[] = [];
   readonly #totals: number[] = [];
-  readonly #rows = new Map<string, number>();
+  #headersAgain: ReadonlySet<number> = new Set();
 
   constructor(
     readonly grid: Grid,
     readonly scanner: CodeScanner,
-  ) {
+  ) {}
+
+  /** Counts the texts of all rows, before anything is asked. */
+  *read(): Generator<void> {
+    const { grid } = this;
+    /** The rows of words alone, by their words. */
+    const wordRows = new Map<string, number[]>();
     for (let row = 0; row < grid.rowCount; row++) {
+      if (row % rowsInStep === 0) yield;
       const cells = grid.row(row);
       const key = wordsOnly(cells);
-      if (key !== undefined) this.#rows.set(key, (this.#rows.get(key) ?? 0) + 1);
+      const alike = key === undefined ? undefined : wordRows.get(key);
+      if (alike) alike.push(row);
+      else if (key !== undefined) wordRows.set(key, [row]);
       for (let column = 0; column < Math.min(cells.length, widestTable); column++) {
         const value = cells[column];
         if (typeof value !== "string" || value.length > longestShort) continue;
@@ -140,6 +156,7 @@ class Telling {
         this.#totals[column] = (this.#totals[column] ?? 0) + 1;
       }
     }
+    this.#headersAgain = new Set([...wordRows.values()].flatMap((rows) => (rows.length > 1 ? rows : [])));
   }
 
   count(row: number): number {
@@ -152,18 +169,17 @@ class Telling {
 
   /** True if the row has several words, no number, and another row has the same words. */
   isHeaderAgain(row: number): boolean {
-    const key = wordsOnly(this.grid.row(row));
-    return key !== undefined && (this.#rows.get(key) ?? 0) > 1;
+    return this.#headersAgain.has(row);
   }
 
   #tells(value: CellValue, column: number): boolean {
     // An error is in the place of a formula's result.
     if (typeof value === "number" || (typeof value === "object" && "error" in value)) return true;
     if (typeof value !== "string" || value.length > longestShort) return false;
-    if (isSign(value)) return true;
     const counts = this.#counts[column];
     // In a column of codes or names with hardly any repetition, a repeated one is a slip.
     if (counts && (counts.get(value) ?? 0) > 1 && counts.size <= 0.9 * (this.#totals[column] ?? 0)) return true;
+    if (isSign(value)) return true;
     const code = this.scanner.code(value);
     return code !== undefined && (code.code.length > 1 || code.rest !== "" || /[^0-9０-９]/.test(value));
   }
@@ -171,13 +187,17 @@ class Telling {
 
 /** The texts of a row that only has several texts; undefined for a row with a number, a sign or a grade. */
 function wordsOnly(cells: readonly CellValue[]): string | undefined {
-  const filled = cells.filter((value) => !isBlank(value));
-  const words = filled.filter((value) => typeof value === "string").filter(isWord);
-  return words.length >= 3 && words.length === filled.length ? words.join("\u0000") : undefined;
+  const words: string[] = [];
+  for (const value of cells) {
+    if (isBlank(value)) continue;
+    if (typeof value !== "string" || !isWord(value)) return undefined;
+    words.push(value);
+  }
+  return words.length >= 3 ? words.join("\u0000") : undefined;
 }
 
 function isWord(text: string): boolean {
-  return text.length <= longestShort && !isSign(text) && !/^[0-9０-９(（第]/.test(text) && (text.length >= 12 || meaningOf(text).meaning !== "bad");
+  return text.length <= longestShort && !/^[0-9０-９(（第]/.test(text) && !isSign(text) && (text.length >= 12 || meaningOf(text).meaning !== "bad");
 }
 
 /** The first header row: upwards from the data over filled rows, without titles. */

@@ -71,9 +71,14 @@ export function mostSignsScaleOf(words: readonly { readonly text: string; readon
   });
 }
 
+/** Three characters in brackets. */
+const longestSign = 5;
+
 /** True for a sign that can be a grade: a letter, a kana, a Roman, circled or plain number, a mark. */
 export function isSign(text: string): boolean {
-  const bare = foldDashes(withoutSpace(text)).replace(/^[(（［[〔]|[)）］\]〕]$/g, "");
+  const seen = withoutSpace(text);
+  if (seen.length > longestSign) return false;
+  const bare = foldDashes(seen).replace(/^[(（［[〔]|[)）］\]〕]$/g, "");
   return /^(?:[A-Za-zＡ-Ｚａ-ｚ]['’′]?[○◯〇+＋-]?|[ア-オイロハニａ-ｚ]|[Ⅰ-Ⅻⅰ-ⅻ]|[①-⑳]|[◎○〇◯△▲×✕☓●]|-|[0-9０-９]{1,2})$/.test(bare);
 }
 

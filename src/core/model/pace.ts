@@ -33,6 +33,26 @@ export function atOnce<Result>(steps: Generator<void, Result>): Result {
   }
 }
 
+/** Rows of a sheet that are read in a step: a few milliseconds. */
+export const rowsInStep = 2000;
+
+/** Milliseconds of a slice at least. Its last step may take as long as three of them. */
+const shortTurn = 12;
+
+/** Does work in steps, and lets everything else have its turn in between. @throws {Refusal} cancelled */
+export async function inTurns<Result>(steps: Generator<void, Result>, watch?: Watch): Promise<Result> {
+  const pace = new Pace(shortTurn);
+  for (;;) {
+    const { done, value } = steps.next();
+    // Also after the last one: whoever takes the result has a turn of its own.
+    if (pace.isOver) {
+      await pace.next();
+      refuseAborted(watch);
+    }
+    if (done === true) return value;
+  }
+}
+
 /** Cuts long work into slices, so that everything else gets its turn between them. */
 export class Pace {
   /** @param turn milliseconds that a slice takes at least */

@@ -2,7 +2,6 @@ import type { Outline, OutlineColumn } from "../model/finding.ts";
 import type { FormColumn } from "../form/schema.ts";
 import type { CellPlace } from "../model/address.ts";
 import type { CellValue } from "../model/grid.ts";
-import { atOnce } from "../model/pace.ts";
 import type { TallyTerm } from "../model/finding.ts";
 import { termsOf } from "../summary/tally.ts";
 import type { Evaluation } from "../tree/evaluation.ts";
@@ -38,12 +37,7 @@ export interface OutlineNode {
   readonly statuses: readonly OutlineStatus[];
 }
 
-/** The nodes of an evaluation in the order of the sheet, each before those under it. */
-export function outlineOf(evaluation: Evaluation): Outline {
-  return atOnce(outlineInSteps(evaluation));
-}
-
-/** The same in steps, some columns of numbers or texts each. */
+/** The nodes of an evaluation in the order of the sheet, each before those under it; in steps, some columns of numbers or texts each. */
 export function* outlineInSteps(evaluation: Evaluation): Generator<void, Outline> {
   const { tree } = evaluation;
   const { size } = tree;

@@ -1,20 +1,21 @@
 import type { MarkLevel, ReviewMark } from "../model/finding.ts";
 import type { FormColumn } from "../form/schema.ts";
 import type { CellValue } from "../model/grid.ts";
+import { rowsInStep } from "../model/pace.ts";
 import type { Evaluation, TreeNode } from "../tree/evaluation.ts";
 
-/** The rows to review, in sheet order, an item before those under it. Levels without a status are never marked. */
-export function reviewMarks(evaluation: Evaluation): ReviewMark[] {
+/** The rows to review, in steps and in sheet order, an item before those under it. Levels without a status are never marked. */
+export function* reviewMarks(evaluation: Evaluation): Generator<void, ReviewMark[]> {
   const columns = Array.from({ length: evaluation.depth }, (_, depth) => evaluation.columns(depth).filter(({ holds }) => holds === "status"));
   const deciding = columns.map((level) => level.filter(({ decides, year }) => decides ?? year !== "earlier"));
-  const marked = new Set(deciding.flat().flatMap((column) => [...evaluation.nodesWith(column, ({ mark }) => mark !== undefined)]));
-  return [...marked]
-    .filter((node) => !evaluation.isMissing(node))
-    .sort((one, other) => one - other)
-    .map((node) => {
-      const depth = evaluation.depthOf(node);
-      return markOf(evaluation, node, columns[depth] ?? [], deciding[depth] ?? []);
-    });
+  const marked = [...new Set(deciding.flat().flatMap((column) => [...evaluation.nodesWith(column, ({ mark }) => mark !== undefined)]))].filter((node) => !evaluation.isMissing(node)).sort((one, other) => one - other);
+  const marks: ReviewMark[] = [];
+  for (const node of marked) {
+    if (marks.length % rowsInStep === 0) yield;
+    const depth = evaluation.depthOf(node);
+    marks.push(markOf(evaluation, node, columns[depth] ?? [], deciding[depth] ?? []));
+  }
+  return marks;
 }
 
 function markOf(evaluation: Evaluation, node: TreeNode, columns: readonly FormColumn[], deciding: readonly FormColumn[]): ReviewMark {

@@ -1,4 +1,5 @@
 import { largest } from "../model/many.ts";
+import { atOnce } from "../model/pace.ts";
 import { daysOfText } from "../form/date-text.ts";
 import type { FormChoice, KnownForm } from "../form/known.ts";
 import type { Form } from "../form/schema.ts";
@@ -10,7 +11,7 @@ import { extent, headerCell, widestTable } from "./extent.ts";
 import { FirstLook } from "./first-look.ts";
 import { foldHeader, headerPaths, headerWordsOf, noPath, type HeaderPath, type HeaderWords } from "./header.ts";
 import { headsIn, type Head } from "./heads.ts";
-import { findRows, type BrokenRow, type TableRow } from "./rows.ts";
+import { rowsInSteps, type BrokenRow, type TableRow } from "./rows.ts";
 import { holdsSign, patience, sampleRows, sampleSize } from "./sample.ts";
 import { placesOfStacked, rowsOfStacked, withoutStacked } from "./stacked-levels.ts";
 import { inYearsOf } from "./years.ts";
@@ -52,12 +53,12 @@ const fewestCodes = 3;
 const headerReach = 12;
 
 /**
- * Finds the evaluation table of the form on a sheet; undefined where there is none.
+ * Finds the evaluation table of the form on a sheet in steps; undefined where there is none.
  * @param isForced true where missing columns do not rule out the form
  */
-export function findTable(grid: Grid, reader: FormReader, isForced = false): Table | undefined {
+export function* findTable(grid: Grid, reader: FormReader, isForced = false): Generator<void, Table | undefined> {
   const located = locate(grid, headsIn(grid), reader, isForced);
-  return located && tableOf(grid, reader, located);
+  return located && (yield* tableOf(grid, reader, located));
 }
 
 /** A table, and the form that found it. */
@@ -68,14 +69,20 @@ export interface KnownTable {
 
 /** The table under the form that fits the sheet best, or under the one forced form. Undefined where there is none. */
 export function findBestTable(grid: Grid, forms: FormChoice): KnownTable | undefined {
+  return atOnce(bestTableInSteps(grid, forms));
+}
+
+/** The same in steps: a form each, then the rows. */
+export function* bestTableInSteps(grid: Grid, forms: FormChoice): Generator<void, KnownTable | undefined> {
   if ("id" in forms) {
-    const table = findTable(grid, readerOf(forms), true);
+    const table = yield* findTable(grid, readerOf(forms), true);
     return table && { table, known: { form: inYears(forms, grid, table), from: "file" } };
   }
   const heads = headsIn(grid);
   const look = new FirstLook(grid);
   let best: { readonly known: KnownForm; readonly located: Located; readonly header: ReadonlySet<string> } | undefined;
   for (const known of forms) {
+    yield;
     if (best && mostFit(known.form, best.header) <= best.located.fit) continue;
     const reader = readerOf(known.form);
     const mayHold = look.mayHold(reader, headerWordsOf(known.form)) || headsFor(reader, heads).some(({ row }) => row >= patience.rows);
@@ -85,7 +92,7 @@ export function findBestTable(grid: Grid, forms: FormChoice): KnownTable | undef
   }
   if (!best) return undefined;
   const { known: { form, from }, located } = best;
-  const table = tableOf(grid, readerOf(form), located);
+  const table = yield* tableOf(grid, readerOf(form), located);
   return { known: { form: inYears(form, grid, table), from }, table };
 }
 
@@ -108,15 +115,15 @@ interface TableRows {
   readonly depths?: ReadonlyMap<number, number> | undefined;
 }
 
-/** The table whose columns and first rows are known. */
-export function tableAt(grid: Grid, reader: FormReader, columns: ColumnPlaces, { top, firstData, depths }: TableRows): Table {
-  const { rows, skipped, broken } = findRows(grid, firstData, columns, reader, headerWordsOf(reader.form), depths);
+/** The table whose columns and first rows are known, in steps. */
+export function* tableAt(grid: Grid, reader: FormReader, columns: ColumnPlaces, { top, firstData, depths }: TableRows): Generator<void, Table> {
+  const { rows, skipped, broken } = yield* rowsInSteps(grid, firstData, columns, reader, headerWordsOf(reader.form), depths);
   return tableWith({ ...extent(grid, columns, rows, top, firstData), columns, rows, skippedRows: skipped, doubtful: [], breaks: [], broken, depths });
 }
 
-function tableOf(grid: Grid, reader: FormReader, { columns, top, firstData, depths, rivals }: Located): Table {
+function* tableOf(grid: Grid, reader: FormReader, { columns, top, firstData, depths, rivals }: Located): Generator<void, Table> {
   const doubtful = [...rivals].map(([column, rival]) => ({ column, at: headerCell(grid, top, firstData, columns.get(column) ?? 0), other: headerCell(grid, top, firstData, rival) }));
-  return tableWith({ ...tableAt(grid, reader, columns, { top, firstData, depths }), doubtful });
+  return tableWith({ ...(yield* tableAt(grid, reader, columns, { top, firstData, depths })), doubtful });
 }
 
 /** The positions of a form's columns, before all rows are read. */
@@ -132,7 +139,7 @@ interface Located extends TableRows {
 function locate(grid: Grid, heads: readonly Head[], reader: FormReader, isForced: boolean): Located | undefined {
   const own = readerOf(withoutStacked(reader));
   const located = locateRows(grid, heads, own, isForced);
-  const stackedLevels = located && rowsOfStacked(grid, reader, located, () => tableAt(grid, own, located.columns, located).rows.map(({ row }) => row));
+  const stackedLevels = located && rowsOfStacked(grid, reader, located, () => atOnce(tableAt(grid, own, located.columns, located)).rows.map(({ row }) => row));
   if (stackedLevels) return { ...located, ...stackedLevels, columns: placesOfStacked(reader, located.columns) };
   return own.form === reader.form ? located : locateRows(grid, heads, reader, isForced);
 }

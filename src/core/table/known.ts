@@ -3,7 +3,7 @@ import type { Block } from "../model/address.ts";
 import type { Grid } from "../model/grid.ts";
 import { alignTables, type AlignedTables } from "./aligned.ts";
 import { findBands, hasNestedBands } from "./bands.ts";
-import { findBestTable, tableWith, type Table } from "./find.ts";
+import { bestTableInSteps, tableWith, type Table } from "./find.ts";
 import { findStacks, type TableStack } from "./stack.ts";
 
 /** The evaluation table of a sheet and its form. */
@@ -25,15 +25,16 @@ export function stacksOn(grid: Grid): readonly TableStack[] {
 }
 
 /**
- * The table under the known form that fits best. Several tables are laid out as one if that moves anything or finds more
+ * The table under the known form that fits best, in steps. Several tables are laid out as one if that moves anything or finds more
  * rows, and if at least as many columns of the form are found as without.
  */
-export function findKnown(grid: Grid, choice: FormChoice, stacks = stacksOn(grid)): FoundTable | undefined {
+export function* knownInSteps(grid: Grid, stacks: readonly TableStack[], choice: FormChoice): Generator<void, FoundTable | undefined> {
   const forms = "id" in choice ? choice : choice.filter(({ form }) => form.layout !== "cards");
-  const plain = findBestTable(grid, forms);
+  const plain = yield* bestTableInSteps(grid, forms);
   for (const stack of stacks) {
+    yield;
     const aligned = alignTables(grid, stack, "before");
-    const laidOut = findBestTable(aligned.grid, forms);
+    const laidOut = yield* bestTableInSteps(aligned.grid, forms);
     // A header that comes again may hide the rows above it from the form.
     const isNeeded = aligned.isMoved || stack.others.length > 0 || (laidOut?.table.rows.length ?? 0) > (plain?.table.rows.length ?? 0);
     const best = isNeeded ? laidOut : undefined;

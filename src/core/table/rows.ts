@@ -5,6 +5,7 @@ import type { CellPlace } from "../model/address.ts";
 import type { CellValue, Grid } from "../model/grid.ts";
 import type { ColumnPlaces } from "./columns.ts";
 import type { HeaderWords } from "./header.ts";
+import { rowsInStep } from "../model/pace.ts";
 import { isNoteRow, isOtherHeader, loneText } from "./lone-rows.ts";
 
 /** A row of the evaluation. Its initiative's cells are `shift` columns right of their columns. */
@@ -47,8 +48,8 @@ type Kind = "certain" | "likely" | "other" | "blank";
 /** Only these shifts occur: text copied from a page loses the cells that a merged block covers. */
 const shifts = [1, 2, -1] as const;
 
-/** The rows of the evaluation below the header. Rows after the last certain one are notes. @param depths set where levels have rows of their own */
-export function findRows(grid: Grid, firstRow: number, places: ColumnPlaces, reader: FormReader, words: HeaderWords, depths?: ReadonlyMap<number, number>): FoundRows {
+/** The rows of the evaluation below the header, in steps. Rows after the last certain one are notes. @param depths set where levels have rows of their own */
+export function* rowsInSteps(grid: Grid, firstRow: number, places: ColumnPlaces, reader: FormReader, words: HeaderWords, depths?: ReadonlyMap<number, number>): Generator<void, FoundRows> {
   const sorter = new RowSorter(grid, places, reader, words);
   const found: TableRow[] = [];
   const skipped: number[] = [];
@@ -58,6 +59,7 @@ export function findRows(grid: Grid, firstRow: number, places: ColumnPlaces, rea
   /** Number of rows right above without a record of their own. */
   let run = 0;
   for (let row = firstRow; row < grid.rowCount; row++) {
+    if (row % rowsInStep === 0) yield;
     const shift = sorter.shiftOf(row);
     const before = found.at(-1);
     const goesOn = before?.row === row - 1 - run && before.shift === 0 && shift === 0 ? sorter.brokenOff(row, before.row) : undefined;

@@ -19,9 +19,10 @@ export function isBlankText(text: string): boolean {
   return mayBeUnseen(text.charCodeAt(0)) && text.length < 100 && onlyUnseen.test(text);
 }
 
-/** The text without white space and invisible characters. */
+/** The text without white space and invisible characters. Most have none, and looking at each unit is much cheaper than the expression. */
 export function withoutSpace(text: string): string {
-  return text.replace(unseen, "");
+  for (let index = 0; index < text.length; index++) if (mayBeUnseen(text.charCodeAt(index))) return text.replace(unseen, "");
+  return text;
 }
 
 /** The text from its first character that is neither white space nor invisible. */
@@ -39,9 +40,9 @@ export function isUntidy(text: string): boolean {
   return mayBeUnseen(text.charCodeAt(0)) || mayBeUnseen(text.charCodeAt(text.length - 1)) ? tidy(text) !== text : anyInvisible.test(text);
 }
 
-/** True for a first or last unit that may be space or invisible. Cheap, and misses none. */
+/** True for a unit that may be space or invisible, or begin an invisible character. Cheap, and misses none. */
 function mayBeUnseen(code: number): boolean {
-  return !(code > 0x20 && code < 0x7f) && (!(code > 0x3000 && code < 0xfe00) || code === 0x3164 || code === 0xdb40);
+  return !(code > 0x20 && code < 0x7f) && (!(code > 0x3000 && code < 0xfe00) || code === 0x3164 || (code >= 0xdb40 && code <= 0xdb43));
 }
 
 const named = new Map<string, string>([

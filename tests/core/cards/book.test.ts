@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { builtInForms } from "../../../src/core/form/built-in.ts";
 import type { KnownForm } from "../../../src/core/form/known.ts";
-import { inspectBook, inspectFullyIn } from "../../../src/core/inspect.ts";
+import { fullyInSteps, inspectBook } from "../../../src/core/inspect.ts";
 import { a1 } from "../../../src/core/model/address.ts";
 import type { Grid } from "../../../src/core/model/grid.ts";
+import { atOnce } from "../../../src/core/model/pace.ts";
 import { sheetReport } from "../../../src/core/report.ts";
 import { describeFinding } from "../../../src/core/rules/say.ts";
 import { describeCards, describeLeftOut, describeOtherKinds } from "../../../src/core/wording/cards.ts";
@@ -83,7 +84,7 @@ describe("a workbook of cards", () => {
     const grids = gridsOf(numbered.sheets);
     const from = (name: string) => {
       const grid = grids.find(({ sheet }) => sheet.name === name);
-      return grid ? inspectFullyIn(grids, grid, builtInForms, new Map()) : null;
+      return grid ? atOnce(fullyInSteps(grids, grid, builtInForms, new Map())) : null;
     };
     expect(from("No17")).toEqual(from("No1"));
     const { overview } = from("No1") ?? {};

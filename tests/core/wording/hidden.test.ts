@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { isDateFormat } from "../../../src/core/model/serial.ts";
 import { sheetName } from "../../../src/core/model/sheet-name.ts";
 import { headingOf } from "../../../src/core/tree/heading.ts";
-import { showHidden, tidy } from "../../../src/core/wording/hidden.ts";
+import { isBlankText, showHidden, tidy, withoutSpace } from "../../../src/core/wording/hidden.ts";
 
 describe("texts with long runs of one character", () => {
   const run = " ".repeat(32_000);
@@ -22,6 +22,12 @@ describe("texts with long runs of one character", () => {
   it("make a sheet's name without apostrophes and spaces at its ends", () => {
     expect([sheetName(` '集計${run}' `, []), sheetName(`'${run}'`, [])]).toEqual(["集計", "Sheet"]);
   });
+});
+
+it("letters that nobody sees are missed nowhere: at an end, in the middle, and beyond the first 65,536", () => {
+  const unseen = Array.from({ length: 0xe1000 }, (_, code) => String.fromCodePoint(code)).filter((letter) => /[\s\u00AD\u034F\u200B\u2800\u3164\uFEFF\uFFA0\u180B-\u180D\uFE00-\uFE0F\u{E0000}-\u{E0FFF}]/u.test(letter));
+  expect(unseen.length).toBeGreaterThan(4096);
+  expect(unseen.filter((letter) => !isBlankText(letter) || withoutSpace(`順${letter}調`) !== "順調")).toEqual([]);
 });
 
 it.each([
