@@ -60,6 +60,8 @@ export interface Grid {
 /** Collects cells in any order and makes a grid of them. */
 export class GridBuilder {
   readonly #rows: CellValue[][] = [];
+  /** The row that was set last. */
+  #last = -1;
   readonly #formats: string[][] = [];
   /** The bits of each noted cell. Few rows have any. */
   readonly #notes: number[][] = [];
@@ -73,8 +75,16 @@ export class GridBuilder {
   /** Sets a cell; an empty text is an empty cell. `format` is kept for numbers only. */
   set(row: number, column: number, value: CellValue, format?: string): void {
     if (value === undefined || value === "") return;
+    if (row !== this.#last) this.#trim(row);
     (this.#rows[row] ??= [])[column] = value;
     if (format !== undefined && format !== general && typeof value === "number") (this.#formats[row] ??= [])[column] = format;
+  }
+
+  /** A list that grew has room for twice as many cells. Its copy has none. */
+  #trim(next: number): void {
+    const cells = this.#rows[this.#last];
+    if (cells) this.#rows[this.#last] = cells.slice();
+    this.#last = next;
   }
 
   note(row: number, column: number, note: CellNote): void {
