@@ -12,62 +12,63 @@ const meanings: readonly Term["meaning"][] = ["good", "bad", "none"];
  * nodes that are not on the sheet: the counts add up to `Inspection.counts`.
  */
 export function tallyOf(evaluation: Evaluation): Tally {
-  const columns = evaluation.reader.form.columns.filter(({ holds }) => holds === "status").map((column) => new ColumnCounter(evaluation, column));
   const outermost = evaluation.nodesOf(0);
-  const byDepth = Array.from({ length: evaluation.depth }, (_, depth) => columns.filter((column) => column.depth === depth));
-  const groups = Array.from(outermost, (group, index): GroupTally => {
-    const counts = byDepth.map(() => 0);
-    for (let node = group; node < (outermost[index + 1] ?? evaluation.tree.size); node++) {
-      const depth = evaluation.depthOf(node);
-      counts[depth] = (counts[depth] ?? 0) + 1;
-      for (const column of byDepth[depth] ?? []) column.add(node);
-    }
-    return { code: evaluation.codeText(group), title: evaluation.title(group), counts, statuses: columns.map((column) => column.close()) };
+  const columns = evaluation.reader.form.columns.filter(({ holds }) => holds === "status").map((column) => new ColumnCounter(evaluation, column, outermost));
+  const sizes = Array.from({ length: evaluation.depth }, (_, depth) => {
+    const counts = new Int32Array(outermost.length);
+    groupwise(evaluation.nodesOf(depth), outermost, (_node, group) => (counts[group] = (counts[group] ?? 0) + 1));
+    return counts;
+  });
+  const groups = Array.from(outermost, (node, group): GroupTally => {
+    return { code: evaluation.codeText(node), title: evaluation.title(node), counts: sizes.map((counts) => counts[group] ?? 0), statuses: columns.map((column) => column.ofGroup(group)) };
   });
   return { columns: columns.map((column) => column.summary()), groups, total: columns.map((column) => column.total()) };
 }
 
+/** Visits nodes of one level, in sheet order, with the number of the outermost node that each belongs to. */
+function groupwise(nodes: Int32Array, outermost: Int32Array, visit: (node: TreeNode, group: number) => void): void {
+  let group = -1;
+  nodes.forEach((node) => {
+    while ((outermost[group + 1] ?? Infinity) <= node) group++;
+    if (group >= 0) visit(node, group);
+  });
+}
+
 /** Counts the terms of one column, and keeps the items that are not judged. */
 class ColumnCounter {
-  readonly depth: number;
+  readonly #depth: number;
   readonly #terms: readonly TallyTerm[];
   readonly #leftOut: LeftOut[] = [];
-  readonly #total: number[];
-  /** Those of the group that is counted. */
-  readonly #counts: number[];
+  /** By group, then by the place of a term; the last place is for cells without one. */
+  readonly #counts: Int32Array;
+  readonly #total: Int32Array;
   /** The counts of the group before, which those of the next one often equal. */
   #before: StatusCount = { terms: [], unknown: 0 };
-  /** The place of a node's term; the number of terms where it has none. */
-  readonly #placeOf: (node: TreeNode) => number | undefined;
 
   constructor(
     readonly evaluation: Evaluation,
     readonly column: FormColumn,
+    outermost: Int32Array,
   ) {
-    this.depth = evaluation.reader.depthOf(column.level);
+    this.#depth = evaluation.reader.depthOf(column.level);
     this.#terms = termsOf(evaluation, column);
+    const none = this.#terms.length;
     const places = new Map(this.#terms.map(({ text }, place) => [text, place]));
-    this.#placeOf = evaluation.byTerm(column, (term) => (term && places.get(term.text)) ?? this.#terms.length);
-    this.#total = this.#zeros();
-    this.#counts = this.#zeros();
+    const placeOf = evaluation.byTerm(column, (term) => (term && places.get(term.text)) ?? none);
+    const counts = (this.#counts = new Int32Array(outermost.length * (none + 1)));
+    const total = (this.#total = new Int32Array(none + 1));
+    groupwise(evaluation.nodesOf(this.#depth), outermost, (node, group) => {
+      const place = evaluation.isMissing(node) ? none : (placeOf(node) ?? none);
+      const at = group * (none + 1) + place;
+      counts[at] = (counts[at] ?? 0) + 1;
+      const number = (total[place] = (total[place] ?? 0) + 1);
+      if (number <= mostLeftOut) this.#leave(node, this.#terms[place]);
+    });
   }
 
-  /** Counts the term of a node of the column's level. */
-  add(node: TreeNode): void {
-    const place = this.evaluation.isMissing(node) ? this.#terms.length : (this.#placeOf(node) ?? this.#terms.length);
-    this.#counts[place] = (this.#counts[place] ?? 0) + 1;
-    const total = (this.#total[place] ?? 0) + 1;
-    this.#total[place] = total;
-    if (total > mostLeftOut) return;
-    const term = this.#terms[place];
-    if (!term || term.meaning === "none") this.#leftOut.push(this.#leave(node, term));
-  }
-
-  /** The counts since the group before. */
-  close(): StatusCount {
-    this.#before = sameOr(this.#before, this.#counts);
-    this.#counts.fill(0);
-    return this.#before;
+  ofGroup(group: number): StatusCount {
+    const size = this.#total.length;
+    return (this.#before = sameOr(this.#before, this.#counts.subarray(group * size, (group + 1) * size)));
   }
 
   total(): StatusCount {
@@ -75,16 +76,14 @@ class ColumnCounter {
   }
 
   summary(): TallyColumn {
-    return { column: this.column.id, depth: this.depth, terms: this.#terms, leftOut: this.#leftOut };
+    return { column: this.column.id, depth: this.#depth, terms: this.#terms, leftOut: this.#leftOut };
   }
 
-  #zeros(): number[] {
-    return new Array<number>(this.#terms.length + 1).fill(0);
-  }
-
-  #leave(node: TreeNode, term: TallyTerm | undefined): LeftOut {
+  /** Keeps a node that is not judged. */
+  #leave(node: TreeNode, term: TallyTerm | undefined): void {
+    if (term && term.meaning !== "none") return;
     const { evaluation } = this;
-    return { code: evaluation.codeText(node), at: evaluation.at(node, this.column) ?? evaluation.codeAt(node), term: term?.text ?? null };
+    this.#leftOut.push({ code: evaluation.codeText(node), at: evaluation.at(node, this.column) ?? evaluation.codeAt(node), term: term?.text ?? null });
   }
 }
 
@@ -100,12 +99,12 @@ export function termsOf({ reader }: Evaluation, { vocabulary }: FormColumn): rea
 }
 
 /** The earlier counts where they are equal: a sheet may have an outermost item on each row, and nothing else of it. */
-function sameOr(before: StatusCount, counts: readonly number[]): StatusCount {
+function sameOr(before: StatusCount, counts: Int32Array): StatusCount {
   const isSame = counts.every((number, place) => number === (place < counts.length - 1 ? before.terms[place] : before.unknown));
   return isSame ? before : split(counts);
 }
 
 /** The last number counts cells without a term. */
-function split(counts: readonly number[]): StatusCount {
-  return { terms: counts.slice(0, -1), unknown: counts.at(-1) ?? 0 };
+function split(counts: Int32Array): StatusCount {
+  return { terms: [...counts.subarray(0, -1)], unknown: counts.at(-1) ?? 0 };
 }
