@@ -66,11 +66,27 @@ test("files of a chosen folder tell it", () => {
 
 test("files of one name are told apart in the tabs and in the summary, by folder or by number", async () => {
   const workspace = newWorkspace();
-  await workspace.files.open([picked("a.tsv", sampleText, "/提出/東/a.tsv"), picked("a.tsv", sampleText, "/提出/西/a.tsv"), picked("b.tsv", sampleText), picked("b.tsv", sampleText)]);
+  await workspace.files.open([picked("a.tsv", sampleText, "/提出/東/a.tsv"), picked("a.tsv", sampleText, "/提出/西/a.tsv"), picked("b.tsv", sampleText), picked("b.tsv", `${sampleText}\n`)]);
   const names = ["東/a.tsv", "西/a.tsv", "b.tsv", "b.tsv (2)"];
   expect([...shownNames(workspace.store.get().files).values()]).toEqual(names);
   expect((await workspace.summaries.offices()).offices.map(({ file: name }) => name)).toEqual(names);
   const [first] = workspace.store.get().files;
   workspace.files.close(first?.id ?? "");
   expect([...shownNames(workspace.store.get().files).values()]).toEqual(["a.tsv", "b.tsv", "b.tsv (2)"]);
+});
+
+test("a file or folder that is given twice is open once, and counted once; its other versions, and those of other folders, are files of their own", async () => {
+  const workspace = newWorkspace();
+  const { files, store, navigator, summaries } = workspace;
+  const given = [picked("a.tsv", sampleText, "/提出/東/a.tsv"), picked("a.tsv", sampleText, "/提出/西/a.tsv"), picked("b.tsv", sampleText)];
+  const open = () => store.get().files.map(({ path }) => path);
+  await files.open([...given, ...given]);
+  const [first, , last] = store.get().files;
+  expect([open(), store.get().notice]).toEqual([given.map(({ path }) => path), { kind: "open-already", names: ["a.tsv", "a.tsv", "b.tsv"] }]);
+  navigator.bringFile(first?.id ?? "");
+  await files.open([picked("b.tsv", sampleText)]);
+  expect([open().length, store.get().active, store.get().notice]).toEqual([3, last?.id, { kind: "open-already", names: ["b.tsv"] }]);
+  expect((await summaries.offices()).offices).toHaveLength(3);
+  await files.open([picked("b.tsv", `${sampleText}\n`)]);
+  expect([open().length, store.get().notice]).toEqual([4, undefined]);
 });

@@ -62,6 +62,8 @@ function describeNotice(notice: NoticeContent, language: Language): string {
       return words.silent(notice.name);
     case "passed-over":
       return words.passedOver(notice.names);
+    case "open-already":
+      return words.openAlready(notice.names);
     case "saved":
       return words.saved(notice.name);
     case "undone":

@@ -10,7 +10,7 @@ import type { Editor } from "./editor.ts";
 import type { Navigator } from "./navigator.ts";
 import type { PickedFile } from "./picked-files.ts";
 import { noHistory, type History } from "./steps.ts";
-import { isFileUnsaved, openContent, type OpenContent, type OpenFile } from "./workspace-state.ts";
+import { isFileUnsaved, openContent, twinOf, type OpenContent, type OpenFile } from "./workspace-state.ts";
 import type { WorkspaceStore } from "./workspace-store.ts";
 
 /** The page's part in opening and closing files. */
@@ -58,9 +58,12 @@ export class Files {
   /** Opens the user's files, each in its own tab, and checks them. The first one becomes active. Files that belong to another one are skipped. */
   async open(files: readonly PickedFile[]): Promise<void> {
     await this.#openTabs(files.filter(({ name }) => !isSideFile(name)), false);
-    const names = files.filter(({ name }) => isSideFile(name)).map(({ name }) => name);
-    // A notice about the closed sample takes precedence.
-    if (names.length > 0 && !this.store.get().notice) this.store.set({ notice: { kind: "passed-over", names } });
+    this.#tell("passed-over", files.filter(({ name }) => isSideFile(name)));
+  }
+
+  /** A notice about the closed sample takes precedence. */
+  #tell(kind: "passed-over" | "open-already", files: readonly { readonly name: string }[]): void {
+    if (files.length > 0 && !this.store.get().notice) this.store.set({ notice: { kind, names: files.map(({ name }) => name) } });
   }
 
   /** Opens the sample. It closes when the user's first file is open. */
@@ -134,20 +137,22 @@ export class Files {
     this.store.add(added);
     if (added[0]) this.navigator.bringFile(added[0].id);
     if (added.length > 1) this.checks.several();
-    const opening = this.#openAll(added, files);
+    const again: OpenFile[] = [];
+    const opening = this.#openAll(added, files, again);
     this.#opening = Promise.all([this.#opening, opening]);
     await opening;
+    this.#tell("open-already", again);
   }
 
-  /** Several at once. A file that takes long does not keep those behind it waiting. */
-  async #openAll(added: readonly OpenFile[], files: readonly PickedFile[]): Promise<void> {
+  /** Several at once. A file that takes long does not keep those behind it waiting. @param again receives those that are open already */
+  async #openAll(added: readonly OpenFile[], files: readonly PickedFile[], again: OpenFile[]): Promise<void> {
     const left = added.entries();
     const slow = new Set<Promise<void>>();
     const next = async () => {
       for (const [index, file] of left) {
         const source = files[index];
         if (!source || !this.#isThere(file.id)) continue;
-        const one = this.workers.during(file.id, () => this.#open(file, source, added.length > 1));
+        const one = this.workers.during(file.id, () => this.#open(file, source, added.length > 1, again));
         let isDone = await isDoneWithin(patience, one);
         while (!isDone && slow.size >= mostSlow) isDone = await isDoneBefore(Promise.race(slow), one);
         if (isDone) continue;
@@ -160,10 +165,18 @@ export class Files {
   }
 
   /** @param isListed true where each of its sheets is a line of the list, so that all are checked while the file is at hand */
-  async #open({ id, name, isSample }: OpenFile, { content, isFolder }: PickedFile, isListed: boolean): Promise<void> {
+  async #open(file: OpenFile, { content, isFolder }: PickedFile, isListed: boolean, again: OpenFile[]): Promise<void> {
+    const { id, name, isSample } = file;
     try {
       if (isFolder) throw new Refusal("not-xlsx", "folder");
       const opened = await this.workers.open(id, name, content);
+      const twin = isSample ? undefined : twinOf(this.store.get(), file, opened);
+      if (twin) {
+        again.push(file);
+        if (this.store.get().active === id) this.navigator.bringFile(twin.id);
+        this.drop(id);
+        return;
+      }
       this.store.patch(id, { content: openedContent(opened, noHistory) });
       if (!isSample) await this.#sample.run(() => this.#closeSample());
       if (!isSample) void this.checks.opened(id);

@@ -50,6 +50,7 @@ export interface WorkbenchTexts {
   readonly endedHelp: string;
   readonly silent: (name: string) => string;
   readonly passedOver: (names: readonly string[]) => string;
+  readonly openAlready: (names: readonly string[]) => string;
   readonly notes: Readonly<Record<FileNote, string>>;
   readonly noNetwork: string;
   readonly tools: string;

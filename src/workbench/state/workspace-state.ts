@@ -78,6 +78,8 @@ export type NoticeContent =
   | { readonly kind: "saved"; readonly name: string }
   /** Files that belong to another one and have no sheet were not opened. */
   | { readonly kind: "passed-over"; readonly names: readonly string[] }
+  /** Files that are open already were not opened again. */
+  | { readonly kind: "open-already"; readonly names: readonly string[] }
   | { readonly kind: "undone" | "redone"; readonly what: StepKind }
   | { readonly kind: "summary"; readonly file: string; readonly name: string }
   /** The sample was closed with changes; the notice offers them. */
@@ -154,4 +156,10 @@ export function activeSheet(state: WorkspaceState): ActiveSheet | undefined {
 /** True where a file has unsaved changes. */
 export function isFileUnsaved({ content }: OpenFile): boolean {
   return content.state === "open" && isUnsaved(content.history);
+}
+
+/** The same file, opened before: of one name and folder, and with the same content. To count it twice would give wrong sums. */
+export function twinOf({ files }: Pick<WorkspaceState, "files">, { id, path }: OpenFile, { fingerprint }: Pick<OpenedFile, "fingerprint">): OpenFile | undefined {
+  const isTwin = (content: OpenFile["content"]) => fingerprint !== undefined && content.state === "open" && content.fingerprints[0] === fingerprint;
+  return files.find((file) => file.id !== id && !file.isSample && file.path === path && isTwin(file.content));
 }
