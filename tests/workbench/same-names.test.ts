@@ -37,9 +37,9 @@ function entryOf({ name, inside }: Tree, above: string): FileSystemFileEntry | F
 
 const paths = (files: readonly { readonly path?: string }[]) => files.map(({ path }) => path);
 
-test("files in dropped folders are opened with their folders, those among them that hold sheets", async () => {
+test("files in dropped folders are opened by name and with their folders, those among them that hold sheets", async () => {
   const tree: Tree = { name: "提出", inside: [{ name: "東", inside: [{ name: "a.xlsx" }, { name: "~$a.xlsx" }, { name: "b.csv" }] }, { name: "メモ.docx" }, { name: "c.XLSM" }, { name: "旧.xls" }, { name: ".控え", inside: [{ name: "a.xlsx" }] }, { name: "西", inside: [{ name: "a.xlsx" }] }] };
-  expect(paths(await droppedFiles([dropped(tree), dropped({ name: "d.txt" })]))).toEqual(["/提出/東/a.xlsx", "/提出/東/b.csv", "/提出/c.XLSM", "/提出/旧.xls", "/提出/西/a.xlsx", "d.txt"]);
+  expect(paths(await droppedFiles([dropped(tree), dropped({ name: "d.txt" })]))).toEqual(["/提出/c.XLSM", "/提出/旧.xls", "/提出/東/a.xlsx", "/提出/東/b.csv", "/提出/西/a.xlsx", "d.txt"]);
 });
 
 test("a folder without sheets, or one that cannot be read, stands for itself and tells which of both it is", async () => {
@@ -53,7 +53,7 @@ test("a folder without sheets, or one that cannot be read, stands for itself and
 
 test("so is a chosen folder", () => {
   const chosen = (path: string) => Object.defineProperty(file(path.split("/").at(-1) ?? ""), "webkitRelativePath", { value: path });
-  expect(paths(filesOfFolder(["提出/a.xls", "提出/メモ.docx", "提出/.控え/b.xlsx", "提出/~$a.xlsx"].map(chosen)))).toEqual(["提出/a.xls"]);
+  expect(paths(filesOfFolder(["提出/b.csv", "提出/a.xls", "提出/メモ.docx", "提出/.控え/b.xlsx", "提出/~$a.xlsx"].map(chosen)))).toEqual(["提出/a.xls", "提出/b.csv"]);
   expect(filesOfFolder([chosen("提出/東/メモ.docx")]).map(({ name, isFolder }) => [name, isFolder])).toEqual([["提出", true]]);
   expect(filesOfFolder([])).toEqual([]);
 });

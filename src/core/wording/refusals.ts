@@ -36,8 +36,8 @@ const sentences: Readonly<Record<RefusalCode, Wording>> = {
     en: "The file is damaged ({detail}). Open it in Excel and save it again, or ask for it once more.",
   },
   unreadable: {
-    ja: "ファイルを読めません（{detail}）。場所と名前、開く権限を確かめてください。",
-    en: "The file cannot be read ({detail}). Check where it is, its name, and whether you may open it.",
+    ja: "ファイルを読めません（{detail}）。動かしたり書き換えたりしていないか、開く権限があるかを確かめて、もう一度試してください。",
+    en: "The file cannot be read ({detail}). Check that it was neither moved nor changed meanwhile and that you may open it, then try again.",
   },
   "form-invalid": {
     ja: "様式のファイルに誤りがあります（{detail}）。示された項目を直してください。",

@@ -29,7 +29,9 @@ export function pickFolder(): Promise<readonly PickedFile[]> {
 
 /** Of the files in a chosen folder those that may hold sheets, else the folder itself. */
 export function filesOfFolder(files: readonly File[]): readonly PickedFile[] {
-  const found = pickedFiles(files).filter(({ name, path = name }) => isSearched(name) && !path.split("/").slice(0, -1).some(isHidden));
+  const pathOf = ({ name, path = name }: PickedFile) => path;
+  const searched = pickedFiles(files).filter((file) => isSearched(file.name) && !pathOf(file).split("/").slice(0, -1).some(isHidden));
+  const found = searched.sort((one, other) => (pathOf(one) < pathOf(other) ? -1 : 1));
   const [folder = ""] = files[0]?.webkitRelativePath.split("/") ?? [];
   return found.length > 0 || folder === "" ? found : [emptyFolder(folder)];
 }
@@ -70,13 +72,13 @@ function isHidden(folder: string): boolean {
   return folder.startsWith(".");
 }
 
-/** The browser returns a hundred at a time, and an empty list at the end. */
+/** By name: a disk keeps its own order. The browser returns a hundred at a time, and an empty list at the end. */
 async function entriesOf(folder: FileSystemDirectoryEntry): Promise<readonly FileSystemEntry[]> {
   const reader = folder.createReader();
   const all: FileSystemEntry[] = [];
   for (;;) {
     const some = await new Promise<readonly FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
-    if (some.length === 0) return all;
+    if (some.length === 0) return all.sort((one, other) => (one.name < other.name ? -1 : 1));
     addAll(all, some);
   }
 }
