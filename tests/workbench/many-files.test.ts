@@ -3,6 +3,7 @@ import { z } from "zod";
 import { read, utils, write } from "@e965/xlsx";
 import { FileService } from "../../src/workbench/worker/file-service.ts";
 import { FileWorkers } from "../../src/workbench/worker/file-workers.ts";
+import { describeRefusal } from "../../src/core/wording/refusals.ts";
 import { openContent } from "../../src/workbench/state/workspace-state.ts";
 import { newWorkspace, picked, sample, sampleText } from "./node-workspace.ts";
 
@@ -78,6 +79,16 @@ test("of many files a broken one, one that never ends, an empty one and one with
   await expect.poll(states, { timeout: 20_000 }).toEqual(["refused", "busy", "refused", "checked", ...names.map(() => "checked")]);
   workspace.files.drop("2");
   await opening;
+});
+
+test("of many files one that was moved or changed after it was chosen says so, and opens when it is chosen again", async () => {
+  const workspace = newWorkspace();
+  const gone = { ...picked("a.tsv", sampleText), content: Object.assign(new Blob(), { arrayBuffer: () => Promise.reject(new DOMException("", "NotFoundError")) }) };
+  await workspace.files.open([gone, picked("b.tsv", sampleText)]);
+  const contents = () => workspace.store.get().files.map(({ content }) => (content.state === "refused" ? describeRefusal(content.code, content.detail, "ja") : content.state));
+  expect(contents()).toEqual(["ファイルを読めません。動かしたり書き換えたりしていないか、開く権限があるかを確かめて、もう一度試してください。", "open"]);
+  await workspace.files.open([picked("a.tsv", sampleText)]);
+  expect(contents().at(-1)).toBe("open");
 });
 
 test("of many files each is read once, with all of its sheets, and only the one in front is laid out", async () => {
