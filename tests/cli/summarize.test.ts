@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, symlinkSync } from "node:fs";
 import { utils } from "@e965/xlsx";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
@@ -68,7 +68,8 @@ describe("summarize", () => {
     const out = work.path("twice.xlsx");
     const source = work.put("twice-named.xlsx", clean);
     const again = source.replace("twice-named.xlsx", "./twice-named.xlsx");
-    expect(tenken(["summarize", source, again, source, "--out", out]).stdout).toContain("1か所のうち1か所");
+    symlinkSync(work.root, work.path("link"));
+    expect(tenken(["summarize", source, again, source, work.path("link/twice-named.xlsx"), "--out", out]).stdout).toContain("1か所のうち1か所");
     expect(new SummaryFile(out).rows("課題別").find((row) => row[1] === "合計")?.slice(2, 4)).toEqual([4, 8]);
   });
 
