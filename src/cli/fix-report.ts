@@ -1,4 +1,4 @@
-import { fixGroupsOf, type FixGroup } from "../core/fixes/fix-groups.ts";
+import type { FixGroup } from "../core/fixes/fix-groups.ts";
 import { describeChange, describeDoubt } from "../core/fixes/say.ts";
 import type { LeftFix } from "../core/fixes/write-fixes.ts";
 import { a1 } from "../core/model/address.ts";
@@ -13,7 +13,7 @@ import { cliTexts } from "./texts.ts";
 export function fixReport(files: readonly FixedFile[], face: Face, isWriting: boolean): string {
   const words = cliTexts[face.language];
   const blocks = files.map((file) => sourceLines(file, face, isWriting).join("\n"));
-  const fixGroups = files.flatMap(({ inspections }) => inspections.flatMap(({ findings }) => fixGroupsOf(findings)));
+  const fixGroups = files.flatMap(({ inspections, fixGroupsOf }) => inspections.flatMap(fixGroupsOf));
   const safe = fixGroups.filter(({ safety }) => safety === "safe").length;
   const written = files.filter(({ copy }) => copy).length;
   const failed = files.filter(({ refusal }) => refusal).length;
@@ -23,16 +23,15 @@ export function fixReport(files: readonly FixedFile[], face: Face, isWriting: bo
 
 function sourceLines(file: FixedFile, face: Face, isWriting: boolean): readonly string[] {
   const words = cliTexts[face.language];
-  const { refusal, copy, cells, left, inspections } = file;
-  const lines = [...titleLines(file, face), ...inspections.flatMap((inspection) => fixLines(inspection, face)), ...brokenLines(file, face), ...left.map((one) => leftLine(one, face))];
+  const { refusal, copy, cells, left, inspections, fixGroupsOf } = file;
+  const lines = [...titleLines(file, face), ...inspections.flatMap((inspection) => fixLines(inspection, fixGroupsOf(inspection), face)), ...brokenLines(file, face), ...left.map((one) => leftLine(one, face))];
   if (refusal) return [...lines, refusalLine(refusal, face)];
   if (copy) return [...lines, `  ${words.fixed(inert(copy.path), cells)}`, ...fileLines(copy, face)];
   return isWriting ? [...lines, `  ${words.nothingToFix}`] : lines;
 }
 
-function fixLines(inspection: Inspection, face: Face): readonly string[] {
+function fixLines(inspection: Inspection, fixGroups: readonly FixGroup[], face: Face): readonly string[] {
   const words = cliTexts[face.language];
-  const fixGroups = fixGroupsOf(inspection.findings);
   const byHand = inspection.findings.filter(({ fix }) => !fix).length;
   return [
     sheetLine(inspection, face),

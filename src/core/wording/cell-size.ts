@@ -39,6 +39,8 @@ function wrappedHeight(text: string, size: number, columnDigits: number, isBold:
 
 /** Words of half-width letters move to the next line as a whole, unless they are longer than a line. */
 function lineCount(text: string, room: number): number {
+  // Nearly all texts are short, and no letter is wider than two digits.
+  if (2 * text.length <= room) return 1;
   let count = 1;
   let used = 0;
   for (const [piece] of text.matchAll(/[!-~]+|[^!-~]/gu)) {

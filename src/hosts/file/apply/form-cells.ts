@@ -33,7 +33,6 @@ export async function choicesOf({ draft, made, putSheets }: FormContext, sheet: 
 
 /** The cells of a form, and their number formats. */
 export class FormCells {
-  readonly #codes = new Map<number, string>();
   readonly #styles = new Map<string, number>();
 
   constructor(private readonly context: FormContext) {}
@@ -51,9 +50,7 @@ export class FormCells {
   /** The number format of a cell. */
   code(sheet: SheetDraft, at: CellPlace): string {
     const style = sheet.row(at.row).style(at.column) ?? this.#absentStyle(sheet, at);
-    const code = this.#codes.get(style) ?? this.context.styles.code(style);
-    this.#codes.set(style, code);
-    return code;
+    return this.context.styles.code(style);
   }
 
   #styleWith(style: number, code: string): number {

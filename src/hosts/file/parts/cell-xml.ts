@@ -5,6 +5,13 @@ import { escapeText } from "../xml/escape.ts";
  * gets its underscore escaped (ECMA-376 22.9.2.19). Lone surrogates become U+FFFD.
  */
 export function stringText(text: string): string {
+  return special.test(text) ? escaped(text) : text;
+}
+
+/** Letters that may not stand as they are; nearly no text has one. */
+const special = /[&<>_\ud800-\udfff\u0000-\u0008\u000b-\u001f\ufffe\uffff]/;
+
+function escaped(text: string): string {
   return text
     .replace(/\p{Cs}/gu, "\ufffd")
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_")

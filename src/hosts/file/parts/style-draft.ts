@@ -36,6 +36,7 @@ export class StyleDraft {
   #isShorter = false;
   /** The cell formats made from others by changing the number format, by both. */
   readonly #recoded = new Map<string, number>();
+  readonly #codeByStyle = new Map<number, string>();
 
   /** @throws {Refusal} damaged */
   constructor(
@@ -58,6 +59,12 @@ export class StyleDraft {
 
   /** The number format code of a cell format. */
   code(style: number): string {
+    const known = this.#codeByStyle.get(style) ?? this.#codeOf(style);
+    this.#codeByStyle.set(style, known);
+    return known;
+  }
+
+  #codeOf(style: number): string {
     const item = this.#list("cellXfs").items[style];
     const id = item === undefined ? 0 : Number(attributeIn(item, "numFmtId") ?? "0");
     return this.#numberFormats().byId.get(id) ?? builtInCodes.get(id) ?? "General";
