@@ -95,7 +95,7 @@ const cli = {
   // Editors complete a form with it: `$schema` in a form of one's own may name this file.
   plugins: [
     notices,
-    new CodeCachePlugin("cli-main.cjs", "cli.cjs"),
+    new CodeCachePlugin("cli-main.cjs", "cli.cjs", `${root}assets/samples/sample.xlsx`),
     new CopyPlugin({ patterns: ["src/core/form/forms/form.schema.json"] }),
     // npm's link to it is run as a program.
     new webpack.BannerPlugin({ banner: "#!/usr/bin/env node", raw: true, include: "cli.cjs", stage: webpack.Compilation.PROCESS_ASSETS_STAGE_REPORT }),

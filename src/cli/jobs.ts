@@ -1,18 +1,12 @@
 import { realpathSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { setFlagsFromString } from "node:v8";
 import { isMainThread, parentPort, Worker } from "node:worker_threads";
 import { internal } from "../core/model/internal.ts";
 import { PieceMaker, type CheckOrder, type Piece } from "./check-piece.ts";
 import { unchecked } from "./check-files.ts";
+import { tuneWorker } from "./compiler.ts";
 import { inert } from "./terminal-text.ts";
 import { totalsOf } from "./totals.ts";
-
-/**
- * Bytes of a function's code that run before V8 optimises it, four times as many as usual. Each worker optimises the same functions anew, on threads
- * that take the cores from the other workers: of 300 small files it was half of the time.
- */
-const budget = 300_000;
 
 /** With fewer files for each, starting a worker takes longer than it saves. */
 const filesForWorker = 8;
@@ -79,14 +73,12 @@ class Lane {
   }
 }
 
-/** In a worker: answers each path with its piece. False in the program's own thread. */
-export function servesPieces(): boolean {
+/** In a worker: answers each path with its piece. False in the program's own thread. @param isTuned lets V8 compile as suits many files */
+export function servesPieces(isTuned: boolean): boolean {
   if (isMainThread || !parentPort) return false;
   const port = parentPort;
   let maker: Promise<PieceMaker> | undefined;
-  setFlagsFromString(`--interrupt-budget=${budget}`);
-  // The program's own thread switches it off for all of them.
-  setFlagsFromString("--turbo-inlining");
+  if (isTuned) tuneWorker();
   port.on("message", ({ order, path, script }: { readonly order: CheckOrder; readonly path: string; readonly script: string }) => {
     // The words to type depend on how the program was started, not on how this worker was.
     process.argv[1] = script;

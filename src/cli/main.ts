@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
-import { setFlagsFromString } from "node:v8";
 import { version } from "../core/model/version.ts";
 import { explainRefusal } from "../core/wording/refusal-causes.ts";
 import type { Language } from "../core/wording/language.ts";
 import { refusalIn } from "./check-files.ts";
 import type { Command, ExitStatus } from "./command.ts";
 import { check } from "./commands/check.ts";
+import { tune } from "./compiler.ts";
 import { servesPieces } from "./jobs.ts";
 import { asksFor } from "./options.ts";
 import { inert } from "./terminal-text.ts";
@@ -22,8 +22,15 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["summarize", async () => (await import("./commands/summarize.ts")).summarize],
 ]);
 
+/** How a run ended. */
+interface Outcome {
+  readonly status: ExitStatus;
+  /** It did what most runs do, without a fault. */
+  readonly hasChecked: boolean;
+}
+
 /** Standard output only holds the report; everything else goes to standard error. */
-async function main(words: readonly string[]): Promise<ExitStatus> {
+async function main(words: readonly string[]): Promise<Outcome> {
   const [first = "", ...others] = words;
   const load = commands.get(first);
   const own = load ? others : words;
@@ -34,16 +41,17 @@ async function main(words: readonly string[]): Promise<ExitStatus> {
     const command = load ? await load() : check;
     if (help) return print(command.help(name)[language]);
     if (!load && /^[a-z]+$/.test(first) && !existsSync(first)) throw new UsageError(noSuchCommand(first, [...commands.keys()]));
-    return await command.run(own);
+    const status = await command.run(own);
+    return { status, hasChecked: status !== 2 && first !== "form" };
   } catch (error) {
     process.stderr.write(`${inert(explain(error, name, language))}\n`);
-    return 2;
+    return { status: 2, hasChecked: false };
   }
 }
 
-function print(text: string): 0 {
+function print(text: string): Outcome {
   process.stdout.write(text);
-  return 0;
+  return { status: 0, hasChecked: false };
 }
 
 /** One sentence: what happened and what to type. @param name what the user types before the files */
@@ -53,12 +61,18 @@ function explain(error: unknown, name: string, language: Language): string {
   return explainRefusal(code, detail, language);
 }
 
-/** Over when the work of this process is done; never in a worker. */
-export const finished = servesPieces() ? new Promise<void>(() => undefined) : run();
+/**
+ * Does the work of this process. @param isTuned lets V8 compile as suits most runs @returns true after a run like most; never over in a worker
+ */
+export function start(isTuned: boolean): Promise<boolean> {
+  if (servesPieces(isTuned)) return new Promise(() => undefined);
+  if (isTuned) tune();
+  return run();
+}
 
-async function run(): Promise<void> {
-  // Most runs are over before optimised functions that hold others are worth the time it takes to make them: a fifth of a check of 20,000 initiatives.
-  setFlagsFromString("--no-turbo-inlining");
+async function run(): Promise<boolean> {
   process.stdout.on("error", () => process.exit(2));
-  process.exitCode = await main(process.argv.slice(2));
+  const { status, hasChecked } = await main(process.argv.slice(2));
+  process.exitCode = status;
+  return hasChecked;
 }

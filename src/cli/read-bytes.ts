@@ -1,6 +1,7 @@
 import { createReadStream, readFileSync, statSync } from "node:fs";
 import { Refusal } from "../core/model/refusal.ts";
 import { limits } from "../hosts/file/open.ts";
+import { tuneFor } from "./compiler.ts";
 import { realPath } from "./real-path.ts";
 
 /** The bytes of a file or a pipe. @throws {Refusal} unreadable, its detail being the system's reason; too-large before more is read */
@@ -11,6 +12,7 @@ export async function readBytes(path: string): Promise<Uint8Array> {
     const found = statSync(real);
     if (found.isFile() || found.isDirectory()) {
       refuseLarge(found.size);
+      tuneFor(found.size);
       return readFileSync(real);
     }
     const chunks: Uint8Array[] = [];

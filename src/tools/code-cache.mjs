@@ -7,16 +7,18 @@ export const cacheEnding = ".v8";
 
 /**
  * Makes a function of exports and require of a built script, which ends with its hash, since V8 itself compares only the length of a script with
- * that of its code. Then it runs the program once, which leaves its code beside itself.
+ * that of its code. Then it lets the program check a file, which leaves the code that this takes beside it.
  */
 export class CodeCachePlugin {
   #script;
   #program;
+  #file;
 
-  /** @param script the file's name in the build; program that of the one that runs it */
-  constructor(script, program) {
+  /** @param script the file's name in the build; program that of the one that runs it; file one like most that are checked */
+  constructor(script, program, file) {
     this.#script = script;
     this.#program = program;
+    this.#file = file;
   }
 
   apply(compiler) {
@@ -30,7 +32,7 @@ export class CodeCachePlugin {
       });
     });
     compiler.hooks.afterEmit.tap(CodeCachePlugin.name, () => {
-      spawnSync(process.execPath, [join(compiler.outputPath, this.#program), "--version"]);
+      spawnSync(process.execPath, [join(compiler.outputPath, this.#program), this.#file]);
     });
   }
 }

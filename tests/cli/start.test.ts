@@ -8,7 +8,9 @@ import { WorkFolder } from "./files.ts";
 const work = new WorkFolder();
 const hash = "a".repeat(64);
 const sign = hash + process.version;
-const program = (says: string, ending = hash) => `(function (exports, require) { console.log(${JSON.stringify(says)}); })//${ending}`;
+/** A program that says something, and what it was started with after a colon if that is not true. */
+const program = (says: string, isLikeMost = true) =>
+  `(function (exports, require) { const says = ${JSON.stringify(says)}; const unused = () => "not needed"; exports.start = async (isTuned) => { console.log(says + (isTuned ? "" : ": untuned")); return ${isLikeMost}; }; })//${hash}`;
 let entry = "";
 
 beforeEach(() => {
@@ -32,7 +34,7 @@ describe("the program's code beside it", () => {
 
   it("is not run where it is another program's, though of the same length", () => {
     writeCode(codeOf(program("old")), "b".repeat(64) + process.version);
-    expect(said()).toBe("new");
+    expect(said()).toMatch(/^new/);
   });
 
   it.each([
@@ -42,7 +44,7 @@ describe("the program's code beside it", () => {
     ["of another version of V8", () => writeCode(otherVersion(codeOf(program("old"))), sign)],
   ])("may be %s: the program runs", (_, prepare) => {
     prepare();
-    expect(said()).toBe("new");
+    expect(said()).toMatch(/^new/);
   });
 
   it.each([
@@ -51,7 +53,24 @@ describe("the program's code beside it", () => {
     ["another version's", () => writeCode(codeOf(program("old")), `${hash}v1.0.0`)],
   ])("where it is %s, is left by a run for the next one", (_, prepare) => {
     prepare();
+    expect(said()).toBe("new: untuned");
+    expect(isTaken(join(dirname(entry), "cli-main"))).toBe(true);
     expect(said()).toBe("new");
+  });
+
+  it("holds the functions that the run used, and is not left by a run that checked nothing", () => {
+    writeFileSync(beside(".cjs"), program("new", false));
+    expect(said()).toBe("new: untuned");
+    expect(readdirSync(dirname(entry)).sort()).toEqual(["cli-main.cjs", "cli.cjs"]);
+    writeFileSync(beside(".cjs"), program("new"));
+    said();
+    expect(["untuned", "not needed"].map((text) => readFileSync(beside(".v8")).includes(text))).toEqual([true, false]);
+  });
+
+  it("is taken after a first run with workers, too", () => {
+    for (const name of readdirSync(`${root}dist`).filter((each) => /^cli.*\.cjs$/.test(each))) copyFileSync(`${root}dist/${name}`, join(dirname(entry), name));
+    const files = Array.from({ length: 4 }, (_, at) => work.put(`files/${at}.xlsx`, readFileSync(`${root}assets/samples/sample.xlsx`)));
+    spawnSync(process.execPath, [entry, ...files, "--jobs", "2"]);
     expect(isTaken(join(dirname(entry), "cli-main"))).toBe(true);
   });
 
@@ -66,14 +85,14 @@ describe("the program's code beside it", () => {
     expect(said()).toBe("old");
     expect(readFileSync(beside(".v8")).equals(before)).toBe(true);
     rmSync(beside(".v8"));
-    writeFileSync(beside(".cjs"), program("new").replace("})//", "process.exit(0) })//"));
-    expect(said()).toBe("new");
+    writeFileSync(beside(".cjs"), program("new").replace("return true", "process.exit(0)"));
+    expect(said()).toBe("new: untuned");
     expect(readdirSync(dirname(entry)).sort()).toEqual(["cli-main.cjs", "cli.cjs"]);
   });
 
   it("is not left where nothing may be written, and nothing else is", () => {
     mkdirSync(join(beside(".v8"), "taken"), { recursive: true });
-    expect(said()).toBe("new");
+    expect(said()).toMatch(/^new/);
     expect(readdirSync(dirname(entry)).sort()).toEqual(["cli-main.cjs", "cli-main.v8", "cli.cjs"]);
   });
 });
