@@ -106,5 +106,7 @@ function sameOr(before: StatusCount, counts: Int32Array): StatusCount {
 
 /** The last number counts cells without a term. */
 function split(counts: Int32Array): StatusCount {
-  return { terms: [...counts.subarray(0, -1)], unknown: counts.at(-1) ?? 0 };
+  const terms: number[] = [];
+  for (let place = 0; place < counts.length - 1; place++) terms.push(counts[place] ?? 0);
+  return { terms, unknown: counts.at(-1) ?? 0 };
 }

@@ -1,5 +1,6 @@
 import { isBlank } from "../form/reader.ts";
 import type { CellValue } from "../model/grid.ts";
+import { largest } from "../model/many.ts";
 import { foldHeader, foldHeaderWord } from "./header.ts";
 import { countFilled, fewestWords, headOf, isAlike, isListHead, mostForms, sameForm, share, wordsOf, type Head, type Rows } from "./heads.ts";
 import { columnWordOf, meansTheSame } from "./same-column.ts";
@@ -68,11 +69,13 @@ class OtherTexts {
  */
 export function headsLike(grid: Rows, head: Head, cells: readonly CellValue[]): readonly Head[] {
   const texts = new Set(cells.filter((value) => !isBlank(value)));
+  // A look-up reads the whole text, and most of a sheet's are longer than any header.
+  const longest = largest(cells.map((value) => (typeof value === "string" ? value.length : 0)));
   const found: Head[] = [];
   for (let row = 0; row < grid.rowCount; row++) {
     const own = grid.row(row);
     let both = 0;
-    for (const value of own) if (typeof value === "string" && texts.has(value)) both++;
+    for (const value of own) if (typeof value === "string" && value.length <= longest && texts.has(value)) both++;
     if (own === cells || both < fewestWords - 1) continue;
     const other = headOf(row, own);
     if (isAlike(head, other) || meansAlike(head, other)) found.push(other);

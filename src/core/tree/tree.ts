@@ -199,6 +199,7 @@ function assemble(blocks: readonly LevelBlocks[], settled: readonly Settled[], c
     codes,
     tables: new Map<TreeNode, number>(),
   };
+  const { depths, parents, from, to, cells, missing, contradicted, numbers, keys, readings, special, byDepth } = tree;
   const next = blocks.map(() => 0);
   /** Where the next block of each level begins. */
   const starts = blocks.map((level) => level[0]?.from ?? Infinity);
@@ -208,24 +209,24 @@ function assemble(blocks: readonly LevelBlocks[], settled: readonly Settled[], c
     const at = next[depth] ?? 0;
     const block = blocks[depth]?.[at];
     if (!block) break;
-    tree.depths[node] = depth;
-    tree.parents[node] = open[depth - 1] ?? -1;
-    tree.from[node] = block.from;
-    tree.to[node] = block.to;
-    tree.cells[node] = block.labels.own ? block.from : block.cells;
-    tree.missing[node] = Number(!block.own);
+    const { labels, deviating } = block;
+    depths[node] = depth;
+    parents[node] = open[depth - 1] ?? -1;
+    from[node] = block.from;
+    to[node] = block.to;
+    cells[node] = labels.own ? block.from : block.cells;
+    missing[node] = Number(!block.own);
     const key = settled[depth]?.keys[at] ?? 0;
-    tree.numbers[node] = settled[depth]?.numbers[at] ?? 0;
-    tree.keys[node] = key;
+    numbers[node] = settled[depth]?.numbers[at] ?? 0;
+    keys[node] = key;
     if (key === 0 || block.plain !== key) {
-      const { keys } = block;
-      tree.contradicted[node] = Number(key !== 0 && keys.length > 0 && !keys.includes(key));
-      tree.readings[node] = block.reading;
+      const own = block.keys;
+      contradicted[node] = Number(key !== 0 && own.length > 0 && !own.includes(key));
+      readings[node] = block.reading;
     }
-    const own = block.labels.own;
-    const isSpecial = block.deviating.length > 0 || block.labels.repeats.length > 0 || block.labels.strays.length > 0;
-    if (own || isSpecial) tree.special[node] = { labels: block.labels, deviating: block.deviating };
-    const level = tree.byDepth[depth];
+    const isSpecial = deviating.length > 0 || labels.repeats.length > 0 || labels.strays.length > 0;
+    if (labels.own || isSpecial) special[node] = { labels, deviating };
+    const level = byDepth[depth];
     if (level) level[at] = node;
     open[depth] = node;
     next[depth] = at + 1;
