@@ -5,10 +5,12 @@ export type CodeKey = number;
 
 /** Gives every code a number, its parent's first. A sheet may have a key for each row, so that none has an object or an entry in a `Map`. */
 export class CodeKeys {
-  readonly #parents: CodeKey[] = [0];
-  readonly #numbers: number[] = [0];
+  /** How many keys there are; the key 0 is the first. */
+  #size = 1;
+  #parents = new Int32Array(512);
+  #numbers = new Int32Array(512);
   /** Of each parent the child that was asked for last, since the codes of a block are next to each other. */
-  readonly #last: CodeKey[] = [0];
+  #last = new Int32Array(512);
   /** The keys by a hash of parent and number, in the first free slot from there; 0 where it is free. At most half of the slots are taken. */
   #slots = new Int32Array(1024);
 
@@ -27,19 +29,21 @@ export class CodeKeys {
       if (this.#parents[key] === parent && this.#numbers[key] === number) return key;
       slot = (slot + 1) & (this.#slots.length - 1);
     }
-    const key = this.#numbers.length;
-    this.#parents.push(parent);
-    this.#numbers.push(number);
-    this.#last.push(0);
+    const key = this.#size++;
+    this.#parents[key] = parent;
+    this.#numbers[key] = number;
     this.#slots[slot] = key;
-    if (2 * key >= this.#slots.length) this.#grow();
+    if (this.#size === this.#parents.length) this.#grow();
     return key;
   }
 
   #grow(): void {
-    const slots = new Int32Array(4 * this.#slots.length);
-    this.#slots = slots;
-    for (let key = 1; key < this.#numbers.length; key++) {
+    const size = 4 * this.#size;
+    this.#parents = widened(this.#parents, size);
+    this.#numbers = widened(this.#numbers, size);
+    this.#last = widened(this.#last, size);
+    const slots = (this.#slots = new Int32Array(2 * size));
+    for (let key = 1; key < this.#size; key++) {
       let slot = this.#slotOf(this.parent(key), this.number(key));
       while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1);
       slots[slot] = key;
@@ -75,4 +79,10 @@ export class CodeKeys {
     for (let at = key; at !== 0; at = this.parent(at)) numbers.push(this.number(at));
     return numbers.reverse();
   }
+}
+
+function widened(list: Int32Array, size: number): Int32Array<ArrayBuffer> {
+  const wider = new Int32Array(size);
+  wider.set(list);
+  return wider;
 }
