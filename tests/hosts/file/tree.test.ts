@@ -147,6 +147,8 @@ describe("limits of a tree", () => {
   it("elements with their attributes, the attributes of one, letters", async () => {
     const refused = async (inside: string) => own(encoder.encode(`<a>${inside}</a>`));
     expect(await refused('<b c=""/>'.repeat(limits.nodes / 2))).toBe("too-large: part: elements and attributes > 1,200,000");
+    // They are counted before the first one is read.
+    expect(await refused(`</b>${'<b c=""/>'.repeat(limits.nodes / 2)}`)).toBe("too-large: part: elements and attributes > 1,200,000");
     const attributes = (count: number) => `<b ${Array.from({ length: count }, (_, index) => `c${index}=""`).join(" ")}/>`;
     expect(await refused(attributes(limits.attributes))).not.toBeTypeOf("string");
     expect(await refused(attributes(limits.attributes + 1))).toBe("too-large: part: attributes of one element > 1,000");

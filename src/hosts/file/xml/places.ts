@@ -97,8 +97,8 @@ export function readPlaces(part: string, text: string, closed: Closed = new Set(
     throw new Refusal("damaged", part);
   };
   refuseAbove(text.length, limits.treeLetters, `${part}: letters`);
-  // No element takes less than four letters.
-  if (text.length > 4 * limits.nodes) refuseAbove(countElements(text), limits.nodes, `${part}: elements and attributes`);
+  // Neither an element nor an attribute takes less than four letters.
+  if (text.length > 4 * limits.nodes) refuseAbove(countPieces(text), limits.nodes, `${part}: elements and attributes`);
   const names = new Names();
   const top = new OpenNode(text, "", "", none, 0, 0);
   const path = [top];
@@ -131,10 +131,19 @@ export function readPlaces(part: string, text: string, closed: Closed = new Set(
   return root === undefined || path.length > 1 ? damaged() : root;
 }
 
-/** How many elements begin in a text, up to the limit and one more: told before any is made, since a million take 300 MB. */
-function countElements(text: string): number {
+/** How many elements and attributes a text has, about, up to the limit: told before any is made, since a million take 300 MB. */
+function countPieces(text: string): number {
   let count = 0;
-  for (let at = text.indexOf("<"); at >= 0 && count <= limits.nodes; at = text.indexOf("<", at + 1)) if (!"/!?".includes(text[at + 1] ?? "/")) count++;
+  let sign = text.indexOf("=");
+  for (let at = text.indexOf("<"); at >= 0 && count <= limits.nodes; at = text.indexOf("<", at + 1)) {
+    if ("/!?".includes(text[at + 1] ?? "/")) continue;
+    count++;
+    const end = text.indexOf(">", at);
+    if (end < 0) break;
+    if (sign >= 0 && sign < at) sign = text.indexOf("=", at);
+    for (; sign >= 0 && sign < end; sign = text.indexOf("=", sign + 1)) if (text[sign + 1] === '"' || text[sign + 1] === "'") count++;
+    at = end;
+  }
   return count;
 }
 
