@@ -4,7 +4,6 @@ import { isMainThread, parentPort, Worker } from "node:worker_threads";
 import { internal } from "../core/model/internal.ts";
 import { PieceMaker, type CheckOrder, type Piece } from "./check-piece.ts";
 import { unchecked } from "./check-files.ts";
-import { tuneWorker } from "./compiler.ts";
 import { inert } from "./terminal-text.ts";
 import { totalsOf } from "./totals.ts";
 
@@ -34,13 +33,16 @@ export async function* piecesOf(paths: readonly string[], maker: PieceMaker, ord
   }
   const settle: ((piece: Piece) => void)[] = [];
   const pieces = paths.map((_, index) => new Promise<Piece>((resolve) => (settle[index] = resolve)));
-  const lanes = Array.from({ length: jobs }, async () => {
-    const lane = new Lane(maker, order);
+  const lanes = Array.from({ length: jobs }, () => new Lane(maker, order));
+  // V8 takes the code of the program under the flags of a start, which the first file changes for all workers.
+  const isReady = Promise.all(lanes.map((lane) => lane.start()));
+  const all = lanes.map(async (lane) => {
+    await isReady;
     for (let taken = takeNext(); taken; taken = takeNext()) settle[taken.index]?.(await lane.piece(taken.path));
     await lane.end();
   });
   for (const piece of pieces) yield await piece;
-  await Promise.all(lanes);
+  await Promise.all(all);
 }
 
 /** Runs one worker after another: if one breaks down, its file is reported and the next file gets a new one. */
@@ -52,7 +54,21 @@ class Lane {
     private readonly order: CheckOrder,
   ) {}
 
+  /** Over when the worker has loaded the program, or could not. */
+  async start(): Promise<void> {
+    await this.#answer(undefined).catch(() => undefined);
+  }
+
   async piece(path: string): Promise<Piece> {
+    try {
+      return await this.#answer(path);
+    } catch (error) {
+      const file = { path, ...unchecked, refusal: internal(error), macros: false };
+      return { text: this.maker.format.piece(file), totals: totalsOf(file) };
+    }
+  }
+
+  async #answer(path: string | undefined): Promise<Piece> {
     // The program itself, not npm's link to it.
     const worker = (this.#worker ??= new Worker(realpathSync(process.argv[1] ?? "")));
     try {
@@ -63,8 +79,7 @@ class Lane {
       });
     } catch (error) {
       this.#worker = undefined;
-      const file = { path, ...unchecked, refusal: internal(error), macros: false };
-      return { text: this.maker.format.piece(file), totals: totalsOf(file) };
+      throw error;
     }
   }
 
@@ -73,17 +88,16 @@ class Lane {
   }
 }
 
-/** In a worker: answers each path with its piece. False in the program's own thread. @param isTuned lets V8 compile as suits many files */
-export function servesPieces(isTuned: boolean): boolean {
+/** In a worker: answers each path with its piece, and a message without one when it is ready. False in the program's own thread. */
+export function servesPieces(): boolean {
   if (isMainThread || !parentPort) return false;
   const port = parentPort;
   let maker: Promise<PieceMaker> | undefined;
-  if (isTuned) tuneWorker();
-  port.on("message", ({ order, path, script }: { readonly order: CheckOrder; readonly path: string; readonly script: string }) => {
+  port.on("message", ({ order, path, script }: { readonly order: CheckOrder; readonly path: string | undefined; readonly script: string }) => {
     // The words to type depend on how the program was started, not on how this worker was.
     process.argv[1] = script;
     maker ??= PieceMaker.of(order);
-    void maker.then((made) => made.piece(path)).then((piece) => port.postMessage(piece));
+    void maker.then((made) => (path === undefined ? undefined : made.piece(path))).then((piece) => port.postMessage(piece));
   });
   return true;
 }

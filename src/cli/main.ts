@@ -5,7 +5,7 @@ import type { Language } from "../core/wording/language.ts";
 import { refusalIn } from "./check-files.ts";
 import type { Command, ExitStatus } from "./command.ts";
 import { check } from "./commands/check.ts";
-import { tune } from "./compiler.ts";
+import { allowTuning } from "./compiler.ts";
 import { servesPieces } from "./jobs.ts";
 import { asksFor } from "./options.ts";
 import { inert } from "./terminal-text.ts";
@@ -65,9 +65,8 @@ function explain(error: unknown, name: string, language: Language): string {
  * Does the work of this process. @param isTuned lets V8 compile as suits most runs @returns true after a run like most; never over in a worker
  */
 export function start(isTuned: boolean): Promise<boolean> {
-  if (servesPieces(isTuned)) return new Promise(() => undefined);
-  if (isTuned) tune();
-  return run();
+  if (isTuned) allowTuning();
+  return servesPieces() ? new Promise(() => undefined) : run();
 }
 
 async function run(): Promise<boolean> {
