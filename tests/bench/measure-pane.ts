@@ -9,13 +9,14 @@ import { launchBrowser } from "../browser/chromium.ts";
 import type { Excel } from "../excel-host/route-a/excel.ts";
 import { openExcel } from "../excel-host/route-a/open.ts";
 import { measureAnswers } from "./answers.ts";
+import { measureFirst, otherPages } from "./first-results.ts";
 import { countFirstView } from "./first-view.ts";
 import { installProbe } from "./probe.ts";
 import { measureLarge } from "./large-pane.ts";
-import { longest, median, type Table } from "./table.ts";
+import type { Table } from "./table.ts";
 import { measureViews } from "./views.ts";
 
-const rounds = 5;
+const sampleFile = "assets/samples/sample.xlsx";
 
 /** The workbooks besides the sample: with thousands of findings, large ones, and a large one in an unknown form. */
 export interface PaneFiles {
@@ -28,8 +29,8 @@ export interface PaneFiles {
 export async function measurePane(root: string, { faulty: faultyFile, large, unknown }: PaneFiles): Promise<readonly Table[]> {
   const browser = await launchBrowser();
   try {
-    const sample = await openMeasured(browser, root, await bookOf(`${root}assets/samples/sample.xlsx`));
-    const tables = [await loaded(sample, root), await firstResults(sample), await countFirstView(sample)];
+    const sample = await openMeasured(browser, root, await bookOf(`${root}${sampleFile}`));
+    const tables = [await loaded(sample, root), await firstResults(browser, root, sample), await countFirstView(sample)];
     await sample.close();
     const faulty = await openMeasured(browser, root, await bookOf(faultyFile));
     tables.push(...(await measureAnswers(faulty)));
@@ -62,9 +63,14 @@ function openPane(browser: Browser, root: string, book: Book): Promise<Excel> {
 
 /** Opens the pane anew with the probe in it. */
 async function openMeasured(browser: Browser, root: string, book: Book): Promise<Excel> {
-  const excel = await openPane(browser, root, book);
-  await excel.page.addInitScript(installProbe);
+  const excel = await openWithProbe(openPane(browser, root, book));
   await reopen(excel);
+  return excel;
+}
+
+async function openWithProbe(opening: Promise<Excel>): Promise<Excel> {
+  const excel = await opening;
+  await excel.page.addInitScript(installProbe);
   return excel;
 }
 
@@ -90,13 +96,14 @@ async function loaded(excel: Excel, root: string): Promise<Table> {
   return [["what taskpane.html loads", "KB", "KB gzip", "first result"], ...lines, ["all script until the first result", sum(({ plain }) => plain.length), sum(({ packed }) => packed), ""]];
 }
 
-async function firstResults(excel: Excel): Promise<Table> {
-  const times: number[] = [];
-  for (let round = 0; round < rounds; round++) {
-    await reopen(excel);
-    times.push(await excel.frame.evaluate(() => window.probe.first ?? NaN));
-  }
-  return [["the sample", "median ms", "longest ms"], ["from navigation to the first result", median(times), longest(times)]];
+/** The sample in the pane, beside pages that do less. */
+async function firstResults(browser: Browser, root: string, sample: Excel): Promise<Table> {
+  const book = await bookOf(`${root}${sampleFile}`);
+  const others: { readonly name: string; readonly excel: Excel }[] = [];
+  for (const { name, pages } of otherPages) others.push({ name, excel: await openWithProbe(openExcel({ browser, book, pages, pagePath: "/pane.html" })) });
+  const table = await measureFirst([...others, { name: "the pane, the sample", excel: sample }]);
+  for (const { excel } of others) await excel.close();
+  return table;
 }
 
 function kilobytes(bytes: number): string {

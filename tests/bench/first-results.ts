@@ -1,0 +1,35 @@
+import type { Excel } from "../excel-host/route-a/excel.ts";
+import type { Pages } from "../excel-host/route-a/server.ts";
+import { longest, median, type Table } from "./table.ts";
+
+const rounds = 7;
+const line = "<ul><li role=listitem><button>1</button></li></ul>";
+const page = (body: string): Pages => ({ texts: { "/pane.html": `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><body>${body}` } });
+const office = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
+const read = `Office.onReady().then(() => Excel.run(async (context) => {
+  const used = context.workbook.worksheets.getActiveWorksheet().getUsedRange().load("values");
+  await context.sync();
+  document.body.innerHTML = ${JSON.stringify(line)};
+}))`;
+
+/** What the pane is compared with: a page that shows a line, and one that shows it once it has read the sheet by Office.js. */
+export const otherPages: readonly { readonly name: string; readonly pages: Pages }[] = [
+  { name: "a blank page with one line", pages: page(line) },
+  { name: "Office.js alone, and the sheet read", pages: page(`<script src="${office}"></script><script>${read}</script>`) },
+];
+
+/** Measures how soon each page shows its first result, in turn, so that all meet the same machine. */
+export async function measureFirst(opened: readonly { readonly name: string; readonly excel: Excel }[]): Promise<Table> {
+  const measured = opened.map((one) => ({ ...one, times: new Array<number>() }));
+  for (let round = 0; round < rounds; round++) {
+    for (const { excel, times } of measured) {
+      await excel.closePane();
+      await excel.openPane();
+      await excel.frame.waitForFunction(() => window.probe.first !== undefined);
+      times.push(await excel.frame.evaluate(() => window.probe.first ?? NaN));
+    }
+  }
+  const [blank] = measured;
+  const ratio = (times: readonly number[]) => (Number(median(times)) / Number(median(blank?.times ?? []))).toFixed(1);
+  return [["from navigation to the first result", "median ms", "longest ms", "against the blank page"], ...measured.map(({ name, times }) => [name, median(times), longest(times), ratio(times)])];
+}
