@@ -4,7 +4,7 @@ import type { Excel } from "../excel-host/route-a/excel.ts";
 import { longest, type Table } from "./table.ts";
 
 /** What no task may exceed. */
-const mostTask = 50;
+export const mostTask = 50;
 const rounds = 3;
 /** The first initiative's status. */
 const edited = "I4";

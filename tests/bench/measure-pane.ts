@@ -14,6 +14,7 @@ import { countFirstView } from "./first-view.ts";
 import { installProbe } from "./probe.ts";
 import { measureLarge } from "./large-pane.ts";
 import type { Table } from "./table.ts";
+import { measureWorker } from "./worker-tasks.ts";
 import { measureViews } from "./views.ts";
 
 const sampleFile = "assets/samples/sample.xlsx";
@@ -36,6 +37,7 @@ export async function measurePane(root: string, { faulty: faultyFile, large, unk
     tables.push(...(await measureAnswers(faulty)));
     await faulty.close();
     for (const file of [...large, unknown]) tables.push(await inExcel(browser, root, file));
+    tables.push(await measureWorker(browser, root, faultyFile));
     for (const file of large) tables.push(await measureViews(browser, root, file));
     return tables;
   } finally {

@@ -33,8 +33,9 @@ export function atOnce<Result>(steps: Generator<void, Result>): Result {
   }
 }
 
-/** Rows of a sheet that are read in a step: a few milliseconds. */
+/** Rows of a sheet that are read in a step, and cells that are written in one: a few milliseconds. */
 export const rowsInStep = 2000;
+export const cellsInStep = 200;
 
 /** Milliseconds of a slice at least. Its last step may take as long as three of them. */
 const shortTurn = 12;

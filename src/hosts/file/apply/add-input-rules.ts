@@ -39,7 +39,7 @@ export async function addInputRules(context: FormContext, cells: FormCells, chan
   };
   const step = inputRulesStep(change, { hasRule: (at) => ruled.get(at.sheet?.id ?? change.sheet)?.(at) === true, cell });
   if (step.lists.length + step.texts.length === 0) return { made: [], form: step.outcome };
-  context.putSheets();
+  await context.putSheets();
   const made = await context.sheets.write({ kind: "write-sheet", plan: choicesSheet(step, change, name), replaces: undefined, after: undefined });
   await write(context, cells, change, step, made.name);
   return { made: [made], form: step.outcome };
@@ -54,7 +54,7 @@ async function write(context: FormContext, cells: FormCells, change: AddInputRul
     if (lists.length > 0) new ValidationDraft(sheet.frame).add(lists, change.words.alert);
     for (const block of texts.get(id) ?? []) for (const at of placesOf(block)) cells.restyle(sheet, at, "@");
   }
-  context.putSheets();
+  await context.putSheets();
 }
 
 /** Makes a test for cells with a rule. */

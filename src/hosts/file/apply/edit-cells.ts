@@ -3,6 +3,7 @@ import { a1, withoutSheet, type CellPlace } from "../../../core/model/address.ts
 import type { CellArea } from "../../../core/model/cell-lists.ts";
 import { longestCellText, needsTextFormat } from "../../../core/model/cell-text.ts";
 import { isSameValue } from "../../../core/model/grid.ts";
+import { cellsInStep } from "../../../core/model/pace.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
 import { cellXml } from "../parts/cell-xml.ts";
 import { richTextXml } from "../parts/rich-text-xml.ts";
@@ -33,12 +34,12 @@ export interface EditResult {
 }
 
 /**
- * Writes cells, each after comparing it with what was read. @throws {Refusal} moved, naming the first cell that differs;
+ * Writes cells in steps, each after comparing it with what was read. @throws {Refusal} moved, naming the first cell that differs;
  * covered, naming every cell hidden by a merged area; formula, naming every cell with one; table-header, naming every such
  * cell that would change; locked, naming every cell that the sheet's protection locks, or protected if it locks all;
  * too-long
  */
-export function editCells(sheet: SheetDraft, { name, headers }: SheetFacts, { edits }: EditCells, formats: FormatWriter): EditResult {
+export function* editCells(sheet: SheetDraft, { name, headers }: SheetFacts, { edits }: EditCells, formats: FormatWriter): Generator<void, EditResult> {
   const written: WrittenCell[] = [];
   let isChanged = false;
   const formulas: string[] = [];
@@ -46,7 +47,8 @@ export function editCells(sheet: SheetDraft, { name, headers }: SheetFacts, { ed
   const inHeaders: string[] = [];
   const covered = sheet.merged.coveredOf(edits.map(({ at }) => at));
   if (covered.length > 0) throw new Refusal("covered", covered.map(a1).join(" "));
-  for (const edit of edits) {
+  for (const [index, edit] of edits.entries()) {
+    if (index % cellsInStep === 0) yield;
     const { row, column } = edit.at;
     const cells = sheet.row(row);
     const value = cells.value(column);

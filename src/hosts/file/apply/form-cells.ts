@@ -20,14 +20,14 @@ export interface FormContext {
   readonly made: Set<string>;
   /** Opens a sheet in its present state within the plan. @throws {Refusal} sheet-gone */
   readonly open: (id: string) => Promise<{ readonly sheet: SheetDraft; readonly name: string }>;
-  readonly putSheets: () => void;
+  readonly putSheets: () => Promise<void>;
   /** The ids of the other sheets with cells. */
   readonly others: (id: string) => readonly string[];
 }
 
 /** The sheet with the terms of a sheet; undefined if it has none. @throws {Refusal} damaged */
 export async function choicesOf({ draft, made, putSheets }: FormContext, sheet: string): Promise<FoundOwnSheet | undefined> {
-  putSheets();
+  await putSheets();
   return (await foundOwnSheets(draft, await WorkbookDraft.open(draft), made)).find(({ own, of }) => own === "choices" && of?.includes(sheet));
 }
 

@@ -3,7 +3,7 @@ import type { Applied, Change, EditCells, FormOutcome, AddInputRules, MadeSheet,
 import { markGroups } from "../../../core/model/mark-look.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
 import type { Watch } from "../../../core/model/ports.ts";
-import { refuseAborted } from "../../../core/model/pace.ts";
+import { inTurns, refuseAborted } from "../../../core/model/pace.ts";
 import type { Book } from "../read/book.ts";
 import { partsOf, readRelations } from "../read/relations.ts";
 import { tableHeaders } from "../read/tables.ts";
@@ -66,7 +66,7 @@ export class PlanRun {
       refuseAborted(this.context.watch);
       await this.#carryOut(change);
     }
-    this.#putSheets();
+    await this.#putSheets();
     if (this.#left.size > 0 || changes.some(({ kind }) => kind === "delete-sheet" || kind === "remove-input-rules")) {
       await dropUnused(this.context.draft, await this.#styles.open(), this.context.opened, this.#left);
     }
@@ -77,9 +77,14 @@ export class PlanRun {
   }
 
   /** Puts back the sheets before the workbook's own parts change, and at the end. */
-  #putSheets(): void {
-    for (const sheet of this.#open.values()) sheet.put(this.context.draft);
+  async #putSheets(): Promise<void> {
+    for (const sheet of this.#open.values()) await this.#inTurns(sheet.put(this.context.draft));
     this.#open.clear();
+  }
+
+  /** Lets a page ask other things of the file, and cancel. */
+  #inTurns<Result>(steps: Generator<void, Result>): Promise<Result> {
+    return inTurns(steps, this.context.watch);
   }
 
   async #carryOut(change: Change): Promise<void> {
@@ -89,11 +94,11 @@ export class PlanRun {
       case "set-marks":
         return this.#mark(change);
       case "write-sheet":
-        this.#putSheets();
+        await this.#putSheets();
         this.#made.push(await this.#sheets.write(change));
         return;
       case "delete-sheet":
-        this.#putSheets();
+        await this.#putSheets();
         return deleteSheet(this.context.draft, this.#ids, change);
       case "add-input-rules":
       case "remove-input-rules":
@@ -120,7 +125,7 @@ export class PlanRun {
     const { draft, strings } = this.context;
     const { sheet, name } = await this.#sheet(change.sheet);
     await strings.need(draft, () => sheet.sharedTexts(change.edits.map(({ at }) => at)));
-    const { written, isChanged } = editCells(sheet, { name, headers: await tableHeaders(draft, sheet.part) }, change, await this.#styles.open());
+    const { written, isChanged } = await this.#inTurns(editCells(sheet, { name, headers: await tableHeaders(draft, sheet.part) }, change, await this.#styles.open()));
     addAll(this.#written, written);
     if (!isChanged) return;
     const workbook = await WorkbookDraft.open(draft);
@@ -141,7 +146,7 @@ export class PlanRun {
     for (const look of markLooks(sheet)) this.#left.add(look);
     const shift = setMarks(sheet, rules, styles);
     // A second change of the marks must find the rules of this one.
-    this.#putSheets();
+    await this.#putSheets();
     if (shift !== 0) await this.#shiftPivotRules(change.sheet, shift);
   }
 
@@ -162,7 +167,7 @@ export class PlanRun {
   async #sheet(id: string): Promise<{ readonly sheet: SheetDraft; readonly name: string }> {
     const { draft, book, strings } = this.context;
     const { part, name } = this.#part(id);
-    const sheet = this.#open.get(id) ?? (await SheetDraft.open(draft, { part, strings, date1904: book.date1904 }));
+    const sheet = this.#open.get(id) ?? (await this.#inTurns(SheetDraft.open(await draft.bytes(part), { part, strings, date1904: book.date1904 })));
     this.#open.set(id, sheet);
     return { sheet, name };
   }

@@ -31,7 +31,7 @@ export async function removeInputRules(context: FormContext, cells: FormCells, c
   const record = await formerTexts(context.draft, own);
   const texts: FormerText[] = [];
   for (const user of users) addAll(texts, await removeFormats(context, cells, user, record));
-  context.putSheets();
+  await context.putSheets();
   await letGo(context.draft, context.made, own.sheet);
   return { lists: countColumns(lists), texts: countColumns(texts.map(({ block }) => block)), keptRules: 0, keptValues: 0 };
 }
@@ -61,6 +61,6 @@ async function removeRules(context: FormContext, id: string, { name: choices }: 
   const ours = validations.rules.filter(({ source }) => source?.toLowerCase() === choices.toLowerCase());
   if (ours.length > 0 && sheet.isProtected) throw new Refusal("protected", name);
   validations.remove((rule) => ours.includes(rule));
-  context.putSheets();
+  await context.putSheets();
   return ours.flatMap(({ areas }) => areas);
 }

@@ -1,5 +1,5 @@
 import type { Watch } from "../../../core/model/ports.ts";
-import { refuseAborted } from "../../../core/model/pace.ts";
+import { Pace, refuseAborted } from "../../../core/model/pace.ts";
 import { byteLength } from "../zip/bytes.ts";
 import { slices, partKey, type Package, type PartSource } from "../zip/package.ts";
 import type { Deflate } from "../zip/deflate.ts";
@@ -42,11 +42,15 @@ export class EditedPackage implements PartSource {
       yield* this.base.stream(name, watch, isKept);
       return;
     }
-    for (const piece of content.flatMap((each) => [...slices(each)])) {
+    const pieces = content.flatMap((each) => [...slices(each)]);
+    const pace = new Pace();
+    for (const [index, piece] of pieces.entries()) {
       refuseAborted(watch);
       yield piece;
+      watch.onProgress?.((index + 1) / pieces.length);
+      if (pace.isOver) await pace.next();
     }
-    watch.onProgress?.(1);
+    refuseAborted(watch);
   }
 
   /** The zip file: unchanged entries byte for byte and in order, new ones at the end. @throws {Refusal} damaged */

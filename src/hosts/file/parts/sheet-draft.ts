@@ -1,4 +1,5 @@
 import { a1, a1Range, type CellPlace } from "../../../core/model/address.ts";
+import { cellsInStep } from "../../../core/model/pace.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
 import { mergedAreaOf, type MergedArea } from "../read/reference.ts";
 import type { SharedTexts } from "../read/shared-strings.ts";
@@ -57,11 +58,12 @@ export class SheetDraft {
   /** True if the rows are in order and each occurs once, as nearly always. */
   readonly #isRising: boolean;
 
-  /** @throws {Refusal} damaged */
-  static async open(draft: Draft, context: SheetDraftContext): Promise<SheetDraft> {
-    const bytes = await draft.bytes(context.part);
+  /** Opens a sheet in steps. @throws {Refusal} damaged */
+  static *open(bytes: Uint8Array, context: SheetDraftContext): Generator<void, SheetDraft> {
+    yield;
     const places = scanSheet(bytes);
     if (places === undefined) throw new Refusal("damaged", context.part);
+    yield;
     return new SheetDraft(bytes, places, context);
   }
 
@@ -149,20 +151,22 @@ export class SheetDraft {
     this.#touched.push(place);
   }
 
-  /** Puts back the part if it was changed. */
-  put(draft: Draft): void {
+  /** Puts back the part in steps, if it was changed. */
+  *put(draft: Draft): Generator<void> {
     if (this.#touched.length === 0 && !this.frame.isChanged) return;
     this.#widen(this.#touched);
     const data = this.frame.root.children.find(({ name }) => name === "sheetData");
     const [before, behind] = this.frame.cutAt(data?.openEnd ?? 0);
-    const rows = this.#rowPieces([...new Set(this.#touched.map(({ row }) => row))]);
+    const rows = yield* this.#rowPieces([...new Set(this.#touched.map(({ row }) => row))]);
     draft.put(this.context.part, inFewer([encoder.encode(before), ...rows, encoder.encode(behind)], pieceBytes));
   }
 
   /** The bytes between the sheet data tags, with the new state of these rows. */
-  #rowPieces(touched: readonly number[]): Uint8Array[] {
+  *#rowPieces(touched: readonly number[]): Generator<void, Uint8Array[]> {
     const { open, close } = this.places;
-    const cuts = touched.flatMap((row) => {
+    const cuts: { readonly row: number; readonly start: number; readonly end: number; readonly content: Uint8Array }[] = [];
+    for (const [place, row] of touched.entries()) {
+      if (place % cellsInStep === 0) yield;
       const known = this.row(row);
       const content = known.toBytes();
       const indexes = this.#indexes(row);
@@ -171,8 +175,9 @@ export class SheetDraft {
         return { row, start, end: start + (indexes.length === 1 ? known.length : this.#element(row, index).length) };
       });
       const [first = { row, start: this.#insertion(row), end: this.#insertion(row) }, ...more] = places;
-      return [{ ...first, content }, ...more.map((place) => ({ ...place, content: nothing }))];
-    });
+      cuts.push({ ...first, content });
+      for (const other of more) cuts.push({ ...other, content: nothing });
+    }
     const pieces: Uint8Array[] = [];
     let at = open;
     for (const { start, end, content } of cuts.sort((one, other) => one.start - other.start || one.row - other.row)) {

@@ -30,6 +30,8 @@ export class Package implements PartSource {
   }
 
   readonly bytes: Uint8Array;
+  /** One for all parts: those that follow each other are one piece of work. */
+  readonly #pace = new Pace();
 
   /** @throws {Refusal} damaged, encrypted or too-large. Nothing is inflated yet */
   constructor(
@@ -69,14 +71,13 @@ export class Package implements PartSource {
     const entry = this.#entries.get(partKey(name));
     if (entry === undefined) throw new Refusal("damaged", name);
     let done = 0;
-    const pace = new Pace();
     for await (const piece of this.#inflated(entry, isKept)) {
       refuseAborted(watch);
       done += piece.length;
       if (done > entry.size) throw new Refusal("damaged", entry.name);
       yield piece;
       watch.onProgress?.(done / entry.size);
-      if (pace.isOver) await pace.next();
+      if (this.#pace.isOver) await this.#pace.next();
     }
     refuseAborted(watch);
     if (done !== entry.size) throw new Refusal("damaged", entry.name);
