@@ -10,6 +10,11 @@ const formMissing: Wording = {
   en: "No evaluation table of the form {detail} was found. Compare the sheet's header with the form's columns, or check without --form.",
 };
 
+const noEncoding: Wording = {
+  ja: "文字コードが分からないため読めません。もとの表をExcelで開き、「Excelブック」か「CSV UTF-8」として保存し直してください。",
+  en: "The encoding of this text file cannot be told. Open the table it was made from in Excel and save it as an Excel workbook or as CSV UTF-8.",
+};
+
 const sentences: Readonly<Record<RefusalCode, Wording>> = {
   "table-missing": {
     ja: "評価の表が見つかりません。見出しと番号のある評価シートが入っているか確かめてください。",
@@ -215,10 +220,16 @@ function inJapanese(code: RefusalCode, detail: string): string {
  * or in settings, and why a path cannot be opened, `explainRefusal` tells.
  */
 export function describeRefusal(code: RefusalCode, detail: string, language: Language): string {
-  const other = code === "table-missing" && detail !== "" ? formMissing : code === "not-xlsx" ? notForExcel.get(detail) : undefined;
-  const sentence = other?.[language] ?? refusalSentence(code, language);
+  const sentence = closerSentence(code, detail)?.[language] ?? refusalSentence(code, language);
   const kind = code === "not-xlsx" ? kinds.get(detail) : undefined;
   const said = language === "ja" ? inJapanese(code, detail) : detail;
   const shown = kind ? kind[language] : showHidden(said.length > 200 ? `${said.slice(0, 200)}…` : said);
   return detail === "" ? sentence.replace(/ ?[（(]\{detail\}[）)]/, "") : sentence.replace("{detail}", () => shown);
+}
+
+/** A sentence for this fact alone. */
+function closerSentence(code: RefusalCode, detail: string): Wording | undefined {
+  if (code === "table-missing") return detail === "" ? undefined : formMissing;
+  if (code === "not-xlsx") return notForExcel.get(detail);
+  return code === "unreadable" && detail === "encoding" ? noEncoding : undefined;
 }

@@ -48,5 +48,6 @@ describe("what a file has too much of", () => {
   it("without a part, and what is no amount as it stands", () => {
     expect(describeRefusal("too-large", "sheets > 2,000", "ja")).toContain("（シートが2,000を超えています）");
     expect(describeRefusal("too-large", "61 MB", "ja")).toContain("（61 MB）");
+    expect(describeRefusal("unreadable", "encoding", "ja")).toBe("文字コードが分からないため読めません。もとの表をExcelで開き、「Excelブック」か「CSV UTF-8」として保存し直してください。");
   });
 });

@@ -1,3 +1,5 @@
+import { limits } from "../zip/limits.ts";
+
 /** A field and its place in the text, including quotes. */
 export interface Field {
   readonly row: number;
@@ -21,7 +23,7 @@ interface Quoted {
 
 /**
  * Reads the fields of a delimited text in sequence. Quotes follow RFC 4180. A quote inside an unquoted field is an ordinary
- * character, and so is one at its start that is never closed, or first closed inside another line's field.
+ * character, and so is one at its start that is never closed, first closed inside another line's field, or only after more than any cell holds.
  */
 export class FieldReader {
   #at = 0;
@@ -57,16 +59,11 @@ export class FieldReader {
   #quoted(): Quoted | undefined {
     const opening = this.#afterSpaces(this.#at);
     if (this.text[opening] !== '"') return undefined;
-    const parts: string[] = [];
-    let start = opening + 1;
-    for (;;) {
-      const quote = this.text.indexOf('"', start);
-      if (quote < 0) return undefined;
-      parts.push(this.text.slice(start, quote));
-      start = quote + 2;
-      if (this.text[quote + 1] !== '"') return this.#closed(opening, quote + 1, parts.join(""));
-      parts.push('"');
-    }
+    const last = opening + limits.tokenBytes;
+    let quote = this.text.indexOf('"', opening + 1);
+    while (quote >= 0 && quote <= last && this.text[quote + 1] === '"') quote = this.text.indexOf('"', quote + 2);
+    if (quote < 0 || quote > last) return undefined;
+    return this.#closed(opening, quote + 1, this.text.slice(opening + 1, quote).replaceAll('""', '"'));
   }
 
   #closed(opening: number, end: number, text: string): Quoted | undefined {
