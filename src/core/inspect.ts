@@ -74,16 +74,16 @@ function* resultsIn<Result>(grids: readonly Grid[], { forms, answers, onRefused,
   const kinds = yield* cardsIn(grids, forms, answers, tableOf);
   const among = idsAmong(kinds);
   const results: Result[] = [];
+  const resultOf = function* (grid: Grid): Generator<void, Result | undefined> {
+    const cards = kinds.find(({ cards: { sheets: [first] } }) => first?.id === grid.sheet.id);
+    if (cards) return yield* ofCards(cards);
+    const table = among.has(grid.sheet.id) ? undefined : yield* tableOf(grid);
+    return table && (yield* ofTable(table, grid));
+  };
   for (const grid of grids) {
-    try {
-      const cards = kinds.find(({ cards: { sheets: [first] } }) => first?.id === grid.sheet.id);
-      const table = cards || among.has(grid.sheet.id) ? undefined : yield* tableOf(grid);
-      if (cards) results.push(yield* ofCards(cards));
-      if (table) results.push(yield* ofTable(table, grid));
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      onRefused(grid.sheet, error);
-    }
+    const result = yield* orRefusal(resultOf(grid));
+    if (result instanceof Refusal) onRefused(grid.sheet, result);
+    else if (result) results.push(result);
   }
   return results;
 }
@@ -113,9 +113,9 @@ type RecognizedTable = Recognized & SheetTable;
 
 type TableOf = (grid: Grid) => Generator<void, RecognizedTable | undefined>;
 
-/** Looks at each sheet once. */
+/** Looks at each sheet once. @throws {Refusal} too-large for a sheet with too many items, each time it is asked */
 function tablesBy(forms: FormChoice, answers: FormAnswers | undefined): TableOf {
-  const known = new Map<Grid, RecognizedTable | undefined>();
+  const known = new Map<Grid, RecognizedTable | Refusal | undefined>();
   const look = function* (grid: Grid): Generator<void, RecognizedTable | undefined> {
     if (hasOwnTitle(grid)) return undefined;
     const unfolded = unfoldTables(grid);
@@ -124,9 +124,20 @@ function tablesBy(forms: FormChoice, answers: FormAnswers | undefined): TableOf 
     return all ? { ...all, unfolded } : yield* recognize(grid, forms, answers);
   };
   return function* (grid) {
-    if (!known.has(grid)) known.set(grid, yield* look(grid));
-    return known.get(grid);
+    if (!known.has(grid)) known.set(grid, yield* orRefusal(look(grid)));
+    const found = known.get(grid);
+    if (found instanceof Refusal) throw found;
+    return found;
   };
+}
+
+function* orRefusal<Result>(steps: Generator<void, Result>): Generator<void, Result | Refusal> {
+  try {
+    return yield* steps;
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
 }
 
 /** The cards among the sheets, by kind. A single sheet that reads as a table is no card; a sheet with its own table is not left out. */
@@ -134,7 +145,7 @@ function* cardsIn(grids: readonly Grid[], forms: FormChoice, answers: FormAnswer
   const byId = new Map(grids.map((grid) => [grid.sheet.id, grid]));
   const holdsTable = function* ({ id }: SheetInfo): Generator<void, boolean> {
     const grid = byId.get(id);
-    return grid !== undefined && (yield* tableOf(grid)) !== undefined;
+    return grid !== undefined && (yield* orRefusal(tableOf(grid))) !== undefined;
   };
   const kinds: RecognizedCards[] = [];
   for (const found of recognizeCards(grids, forms, answers)) {

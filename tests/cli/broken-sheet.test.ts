@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { checkBook } from "../../src/cli/check-files.ts";
 import { exitStatus } from "../../src/cli/totals.ts";
-import { osakaWard } from "../../src/core/form/built-in.ts";
+import { builtInForms, osakaWard } from "../../src/core/form/built-in.ts";
 import { GridBuilder, type SheetInfo } from "../../src/core/model/grid.ts";
 import { Refusal } from "../../src/core/model/refusal.ts";
 import { openFile } from "../../src/hosts/file/open.ts";
@@ -52,15 +52,22 @@ it("where no other sheet is an evaluation, the file is refused for the broken on
   expect(await refusalOf(checkBook({ ...book, sheets, read, recall: () => Promise.resolve(undefined) }, { forms: osakaWard, useOwn: false }))).toBe("sheet-gone: 表");
 });
 
-it("a sheet with more items than any office has is told before its rules run, and the others are checked", async () => {
+it.each([
+  ["of a known form, before its rules run", (builder: GridBuilder) => {
+    cleanRows.slice(0, 3).forEach((row, at) => row.forEach((text, column) => builder.set(at, column, text)));
+    for (let row = 3; row < 300_010; row++) builder.set(row, 6, `1-${Math.ceil(row / 999)}-${(row % 999) + 1}`);
+  }],
+  ["of no form, before all its texts are read", (builder: GridBuilder) => {
+    for (let row = 0; row < 300_010; row++) [1, 2, 3, 4].forEach((value, column) => builder.set(row, column, value));
+  }],
+])("a sheet with more items than any office has is told, one %s, and the others are checked", async (_, fill) => {
   const book = await openFile("a.xlsx", workbook({ "xl/worksheets/sheet1.xml": evaluation }), { inflate: inflateInNode });
   const vast: SheetInfo = { id: "vast", name: "数字", hidden: false };
   const builder = new GridBuilder();
-  cleanRows.slice(0, 3).forEach((row, at) => row.forEach((text, column) => builder.set(at, column, text)));
-  for (let row = 3; row < 300_010; row++) builder.set(row, 6, `1-${Math.ceil(row / 999)}-${(row % 999) + 1}`);
+  fill(builder);
   const grid = builder.build(vast, false);
   const checked = (sheets: readonly SheetInfo[]) =>
-    checkBook({ ...book, sheets: () => Promise.resolve(sheets), read: (id) => (id === vast.id ? Promise.resolve(grid) : book.read(id)), recall: () => Promise.resolve(undefined) }, { forms: osakaWard, useOwn: false });
+    checkBook({ ...book, sheets: () => Promise.resolve(sheets), read: (id) => (id === vast.id ? Promise.resolve(grid) : book.read(id)), recall: () => Promise.resolve(undefined) }, { forms: builtInForms, useOwn: false });
   const { inspections, broken } = await checked([vast, ...(await book.sheets())]);
   expect([inspections.length, broken.map(({ sheet: { name }, refusal }) => `${name} ${refusal.message}`)]).toEqual([1, ["数字 too-large: items > 300,000"]]);
   expect(await refusalOf(checked([vast]))).toBe("too-large: 数字: items > 300,000");

@@ -41,7 +41,7 @@ const rateIsBad = 0.8;
 
 /**
  * Infers the form of a sheet, in steps: its levels, columns and scales. Undefined unless the sheet holds graded items that can be told
- * apart. Linear in the cells. @param aligned given if the grid is several tables laid out as one
+ * apart. Linear in the cells. @throws {Refusal} too-large @param aligned given if the grid is several tables laid out as one
  */
 export function* inferForm(grid: Grid, answers: FormAnswers, aligned?: AlignedTables): Generator<void, Inferred | undefined> {
   const scanner = new CodeScanner();

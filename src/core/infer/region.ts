@@ -1,6 +1,7 @@
 import type { CodeScanner } from "../form/code-scanner.ts";
 import { isBlank } from "../form/reader.ts";
 import type { CellValue, Grid } from "../model/grid.ts";
+import { refuseItems } from "../model/item-limit.ts";
 import { rowsInStep } from "../model/pace.ts";
 import { isNoteRow, isOtherHeader } from "../table/lone-rows.ts";
 import { isExplained, isSign, meaningOf } from "./scales.ts";
@@ -26,7 +27,7 @@ const totals = /^(?:小?計|合計|総計|累計|平均|全体)(?:$|[（(：:])/
 const gradeWord = /評価|評定|判定|達成(?:度|状況)|進捗/;
 const titleWords = /年度|期間|令和|平成|様式|作成|現在|[:：]/;
 
-/** Finds the table of a sheet in steps; undefined if nothing on it repeats, counts or grades. */
+/** Finds the table of a sheet in steps; undefined if nothing on it repeats, counts or grades. @throws {Refusal} too-large for more rows than items are checked: to read all their texts would take half a minute */
 export function* findRegion(grid: Grid, scanner: CodeScanner): Generator<void, Region | undefined> {
   const telling = new Telling(grid, scanner);
   yield* telling.read();
@@ -46,6 +47,7 @@ export function* findRegion(grid: Grid, scanner: CodeScanner): Generator<void, R
   yield;
   const rows: number[] = [];
   for (let row = first; row <= last; row++) if (isData(grid, row, telling)) rows.push(row);
+  refuseItems(rows.length);
   return rows.length < 2 ? undefined : { top, bottom: first - 1, rows, width: widthOf(grid, top, rows) };
 }
 

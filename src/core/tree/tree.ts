@@ -1,8 +1,8 @@
 import type { FormReader } from "../form/reader.ts";
 import type { CellPlace } from "../model/address.ts";
 import type { Grid } from "../model/grid.ts";
+import { refuseItems } from "../model/item-limit.ts";
 import { atOnce } from "../model/pace.ts";
-import { Refusal } from "../model/refusal.ts";
 import type { Table } from "../table/find.ts";
 import { blocksAlone } from "./blocks-alone.ts";
 import { blocksByCells, type RowMarks } from "./blocks.ts";
@@ -54,9 +54,6 @@ export interface EvaluationTree {
   /** The table of every outermost item, where the sheet has several of one form. */
   readonly tables: ReadonlyMap<TreeNode, number>;
 }
-
-/** Ten thousand times what an office has. Each takes about 600 bytes while codes are settled, and all rules look at it. */
-const mostItems = 300_000;
 
 /** Builds the tree of a table. Contradicting codes are settled so that the fewest are wrong. @throws {Refusal} too-large above 300,000 items */
 export function buildTree(grid: Grid, table: Table, reader: FormReader): EvaluationTree {
@@ -115,8 +112,7 @@ class BlockFinder {
   }
 
   #count(more: number): void {
-    this.#items += more;
-    if (this.#items > mostItems) throw new Refusal("too-large", `items > ${mostItems.toLocaleString("en-US")}`);
+    refuseItems((this.#items += more));
   }
 
   #alone(depth: number, outer: Uint8Array): LevelBlocks {

@@ -112,6 +112,7 @@ it("a field that begins with an open quote is noted, and no other", async () => 
 });
 
 it("a quote that is closed only behind more than any cell holds is a letter, so that it fills no memory", async () => {
-  const grid = await readFirst(encoder.encode(`"${'""'.repeat(2_200_000)}"\na,b`), "a.csv");
-  expect([grid.has("open-quote", 0, 0), String(grid.value(0, 0)).length, grid.value(1, 1)]).toEqual([true, 4_400_002, "b"]);
+  const quotes = '"'.repeat(4_400_002);
+  const grid = await readFirst(encoder.encode(`${quotes}\na,b`), "a.csv");
+  expect([grid.has("open-quote", 0, 0), grid.value(0, 0) === quotes, grid.value(1, 1)]).toEqual([true, true, "b"]);
 });
