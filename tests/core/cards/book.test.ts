@@ -3,7 +3,7 @@ import { builtInForms } from "../../../src/core/form/built-in.ts";
 import type { KnownForm } from "../../../src/core/form/known.ts";
 import { fullyInSteps, inspectBook } from "../../../src/core/inspect.ts";
 import { a1 } from "../../../src/core/model/address.ts";
-import type { Grid } from "../../../src/core/model/grid.ts";
+import { GridBuilder, type Grid } from "../../../src/core/model/grid.ts";
 import { atOnce } from "../../../src/core/model/pace.ts";
 import { sheetReport } from "../../../src/core/report.ts";
 import { describeFinding } from "../../../src/core/rules/say.ts";
@@ -89,6 +89,15 @@ describe("a workbook of cards", () => {
     expect(from("No17")).toEqual(from("No1"));
     const { overview } = from("No1") ?? {};
     expect([overview?.sections?.size, overview?.outline.sheets?.[4]?.name, from("表紙"), from("一覧")]).toEqual([20, "No5", null, null]);
+  });
+
+  it("is checked beside a sheet that holds too much, which is told and not among those left out", () => {
+    const builder = new GridBuilder();
+    for (let row = 0; row < 300_010; row++) [1, 2, 3, 4].forEach((value, column) => builder.set(row, column, value));
+    const refused: string[] = [];
+    const grids = [...gridsOf(measures.sheets), builder.build({ id: "vast", name: "数字", hidden: false }, false)];
+    const [inspection, ...others] = inspectBook(grids, builtInForms, new Map(), ({ name }, { message }) => void refused.push(`${name} ${message}`));
+    expect([inspection?.cards?.leftOut.map(({ sheet: { name } }) => name), others, refused]).toEqual([["記入要領"], [], ["数字 too-large: items > 300,000"]]);
   });
 
   it("takes steps that grow with the cards, whatever their number", () => {
