@@ -43,7 +43,9 @@ function lineCount(text: string, room: number): number {
   if (2 * text.length <= room) return 1;
   let count = 1;
   let used = 0;
-  for (const [piece] of text.matchAll(/[!-~]+|[^!-~]/gu)) {
+  for (let at = 0; at < text.length; ) {
+    const piece = text.slice(at, pieceEnd(text, at));
+    at += piece.length;
     const width = textWidth(piece, narrow);
     if (used > 0 && used + width > room && piece !== " ") {
       count++;
@@ -56,6 +58,19 @@ function lineCount(text: string, room: number): number {
     }
   }
   return count;
+}
+
+/** The end of the half-width word, or of the letter, that begins at a place. */
+function pieceEnd(text: string, start: number): number {
+  if (!isHalfWidth(text.charCodeAt(start))) return start + ((text.codePointAt(start) ?? 0) > 0xffff ? 2 : 1);
+  let end = start + 1;
+  while (end < text.length && isHalfWidth(text.charCodeAt(end))) end++;
+  return end;
+}
+
+/** Without the space, where a line may end. */
+function isHalfWidth(unit: number): boolean {
+  return unit > 0x20 && unit < 0x7f;
 }
 
 /** Points of one line, in quarters: 游ゴシック, the tallest of the usual fonts, takes 18.75 at 11 points. */

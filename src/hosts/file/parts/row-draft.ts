@@ -1,5 +1,4 @@
 import type { CellValue } from "../../../core/model/grid.ts";
-import { concatenated } from "../zip/bytes.ts";
 import { numberOf } from "../read/number-text.ts";
 import { ascii, attributeOf, isLocalTag, nextTag, tagClose } from "../xml/tag-scan.ts";
 import { withPrefix } from "../xml/escape.ts";
@@ -131,12 +130,12 @@ export class RowDraft {
     if (cell !== undefined) cell.xml = "";
   }
 
-  /** The final row; without bytes if only its number is left. */
-  toBytes(): Uint8Array {
+  /** The bytes of the final row, in pieces; none if only its number is left. */
+  pieces(): readonly Uint8Array[] {
     const { openEnd, closeStart, end: rowEnd } = this.#places;
     const isEmptyTag = this.bytes[openEnd - 2] === slash;
     const open = isEmptyTag || this.#isWider ? this.#openTag() : undefined;
-    if (this.#cells.every(({ xml }) => xml === "") && this.#tag().root.places.every(({ name }) => name === "r")) return new Uint8Array();
+    if (this.#cells.every(({ xml }) => xml === "") && this.#tag().root.places.every(({ name }) => name === "r")) return [];
     const pieces = [open === undefined ? this.bytes.subarray(0, openEnd) : encoder.encode(open)];
     let at = openEnd;
     let passed = openEnd;
@@ -148,7 +147,7 @@ export class RowDraft {
       at = end;
     }
     pieces.push(this.bytes.subarray(at, closeStart), isEmptyTag ? encoder.encode(`</${this.context.prefix}row>`) : this.bytes.subarray(closeStart, rowEnd));
-    return concatenated(pieces);
+    return pieces;
   }
 
   /** The start tag for a row with cells, without a wrong hint. */

@@ -1,3 +1,4 @@
+import { addAll } from "../../../core/model/many.ts";
 import { a1, a1Range, type CellPlace } from "../../../core/model/address.ts";
 import { cellsInStep } from "../../../core/model/pace.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
@@ -15,7 +16,6 @@ import { ascii, attributeOf } from "../xml/tag-scan.ts";
 import { XmlPart } from "../xml/part.ts";
 
 const encoder = new TextEncoder();
-const nothing = new Uint8Array();
 
 /** The children of a worksheet in the order of the schema (ECMA-376 18.3.1.99). */
 export const worksheetOrder = [
@@ -164,11 +164,11 @@ export class SheetDraft {
   /** The bytes between the sheet data tags, with the new state of these rows. */
   *#rowPieces(touched: readonly number[]): Generator<void, Uint8Array[]> {
     const { open, close } = this.places;
-    const cuts: { readonly row: number; readonly start: number; readonly end: number; readonly content: Uint8Array }[] = [];
+    const cuts: { readonly row: number; readonly start: number; readonly end: number; readonly content: readonly Uint8Array[] }[] = [];
     for (const [place, row] of touched.entries()) {
       if (place % cellsInStep === 0) yield;
       const known = this.row(row);
-      const content = known.toBytes();
+      const content = known.pieces();
       const indexes = this.#indexes(row);
       const places = indexes.map((index) => {
         const start = this.places.rows[index] ?? close;
@@ -176,12 +176,13 @@ export class SheetDraft {
       });
       const [first = { row, start: this.#insertion(row), end: this.#insertion(row) }, ...more] = places;
       cuts.push({ ...first, content });
-      for (const other of more) cuts.push({ ...other, content: nothing });
+      for (const other of more) cuts.push({ ...other, content: [] });
     }
     const pieces: Uint8Array[] = [];
     let at = open;
     for (const { start, end, content } of cuts.sort((one, other) => one.start - other.start || one.row - other.row)) {
-      pieces.push(this.bytes.subarray(at, start), content);
+      pieces.push(this.bytes.subarray(at, start));
+      addAll(pieces, content);
       at = Math.max(at, end);
     }
     return [...pieces, this.bytes.subarray(at, close)];
