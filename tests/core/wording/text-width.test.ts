@@ -1,11 +1,21 @@
 import { expect, it } from "vitest";
-import { fitLine, fitLines } from "../../../src/core/wording/text-width.ts";
+import { fitLine, fitLines, textWidth } from "../../../src/core/wording/text-width.ts";
 
 it("no line begins with a closing bracket or a comma, and none ends with an opening bracket", () => {
   expect(fitLines("プロセス指標の達成状況（取組）", 14)).toEqual(["プロセス指標の", "達成状況（取", "組）"]);
   expect(fitLines("有効であり、継続して推進", 10)).toEqual(["有効であ", "り、継続し", "て推進"]);
   expect(fitLines("達成状況（目標）", 10)).toEqual(["達成状況", "（目標）"]);
   expect(fitLine("有効であり、継続", 12)).toBe("有効であ…");
+});
+
+it.each([
+  ["half-width letters, digits and katakana", "a1 ~｡ﾟ", 6],
+  ["full-width ones, and others", "あ漢ーＡ、é\t\u00a0", 16],
+  ["what is beyond the first 65,536 counts once", "𠮷😀", 4],
+  ["marks on letters take no room", "か\u3099e\u0301\u302a", 3],
+  ["half of a letter", "\ud842", 2],
+])("a text's width: %s", (_, text, width) => {
+  expect(textWidth(text)).toBe(width);
 });
 
 it("all letters stay, in lines that are not wider, whatever they are", () => {

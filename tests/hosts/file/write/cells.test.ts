@@ -29,6 +29,9 @@ describe("cells are written in their place", () => {
     ["rows and cells that count themselves", "<row><c/></row><row><c/><c><v>1</v></c><c/></row>", [1, 1, 1, 2], '<row><c/></row><row><c/><c r="B2"><v>2</v></c><c/></row>'],
     ["emptied, the style stays", '<row r="1"><c r="A1" s="1" t="s"><v>0</v></c></row>', [0, 0, "順調", ""], '<row r="1"><c r="A1" s="1"/></row>'],
     ["white space and unknown things stay", '\n <row r="1">\n  <c r="A1"/> <!-- <row r="2"> -->\n </row>\n', [0, 1, undefined, 1], '\n <row r="1">\n  <c r="A1"/><c r="B1"><v>1</v></c> <!-- <row r="2"> -->\n </row>\n'],
+    ["spaces and > in tags", `<row r="2" ht = '>9'><c x=">" r = 'A2'\ts ="1" t= "s"><v>0</v></c ></row >`, [1, 0, "順調", "x"], `<row r="2" ht = '>9'><c r="A2" s="1" ${text("x")}</row >`],
+    ["cells and formulas in comments and extensions are none", '<row r="2"><!-- <c r="A2"><f/></c> --><c r="A2"><extLst><c r="B2"/><f/></extLst></c></row>', [1, 1, undefined, 1], '<row r="2"><!-- <c r="A2"><f/></c> --><c r="A2"><extLst><c r="B2"/><f/></extLst></c><c r="B2"><v>1</v></c></row>'],
+    ["of two cells of one place the last counts", '<row r="2"><c r="A2"><v>1</v></c><c r="A2"><v>2</v></c></row>', [1, 0, 2, 3], '<row r="2"><c r="A2"><v>1</v></c><c r="A2"><v>3</v></c></row>'],
   ] as const)("%s", async (_, rows, [row, column, from, to], wanted) => {
     expect(await rowsAfter(bookOf(rows), edit("7", row, column, from, to))).toBe(wanted);
   });
@@ -40,6 +43,20 @@ describe("cells are written in their place", () => {
     const wanted = '<row r="2" ht="9"><c r="A2" s="1"/><c r="B2"><v>7</v></c><c r="C2"><v>8</v></c></row><row r="3"/>';
     expect(await rowsAfter(bookOf(rows), edit("7", 1, 1, 1, 7), edit("7", 1, 2, 2, 8))).toBe(wanted);
     expect(await rowsAfter(bookOf(rows), edit("7", 0, 0, undefined, 5))).toBe(`<row r="1"><c r="A1"><v>5</v></c></row>${rows}`);
+  });
+
+  it.each([
+    ["names another row", '<row r="2"><c r="A3"/></row>'],
+    ["names no place", '<row r="2"><c r="2A"/></row>'],
+    ["does not end", '<row r="2"><c r="A2"><v></row>'],
+  ])("a row with a cell that %s is damaged", async (_, rows) => {
+    expect(await refusalOf(applied(bookOf(rows), [edit("7", 1, 1, undefined, 1)]))).toMatch(/^damaged: xl\/worksheets\/sheet1\.xml/);
+  });
+
+  it("thousands of rows at once, and every other byte stays", async () => {
+    const rows = (written: number) => Array.from({ length: 6_000 }, (_, row) => `<row r="${row + 1}" ht="31.2"><c r="A${row + 1}"/> <c r="B${row + 1}"><v>${row % 3 === 0 ? written : 1}</v></c></row>\n`).join("");
+    const edits = Array.from({ length: 2_000 }, (_, at) => edit("7", at * 3, 1, 1, 2));
+    expect(await rowsAfter(bookOf(rows(1)), ...edits)).toBe(rows(2));
   });
 
   it("with prefixes, an empty sheet data tag and another row order", async () => {
