@@ -4,7 +4,7 @@ import { ascii, attributeOf, isLocalTag, nextTag, tagClose } from "../xml/tag-sc
 import { withPrefix } from "../xml/escape.ts";
 import { XmlPart } from "../xml/part.ts";
 import type { CellReader } from "./cell-reader.ts";
-import { scanRow, type CellPlaces, type RowPlaces } from "./row-scan.ts";
+import { scanRow, type RowCell, type RowPlaces } from "./row-scan.ts";
 
 /** What the rest of the sheet and of the workbook says about the cells of a row. */
 export interface RowContext {
@@ -16,19 +16,6 @@ export interface RowContext {
   readonly textSource: (number: number) => string | undefined;
 }
 
-/** The present state of a cell in its row. */
-interface DraftCell {
-  readonly column: number;
-  /** Undefined for one that the file omits. */
-  readonly places: CellPlaces | undefined;
-  /** Its source as written; undefined if it is as in the file, "" if it was removed. */
-  xml: string | undefined;
-  style: number;
-  hasFormula: boolean;
-  /** Undefined until it is asked for. */
-  read: { readonly value: CellValue } | undefined;
-}
-
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 const slash = 0x2f;
@@ -36,7 +23,6 @@ const slash = 0x2f;
 /** One row whose cells are read and replaced. Everything else in it stays. */
 export class RowDraft {
   readonly #places: RowPlaces;
-  readonly #cells: DraftCell[];
   /** A written cell is outside the columns that the row's hint names. */
   #isWider = false;
 
@@ -47,7 +33,6 @@ export class RowDraft {
     private readonly context: RowContext,
   ) {
     this.#places = scanRow(context.part, row, bytes);
-    this.#cells = this.#places.cells.map((places) => ({ column: places.column, places, xml: undefined, style: places.style, hasFormula: places.hasFormula, read: undefined }));
   }
 
   /** Bytes of the element. */
@@ -80,9 +65,8 @@ export class RowDraft {
   /** The number of the cell's shared text as in the file; undefined if it has none. */
   sharedText(column: number): number | undefined {
     const cell = this.#find(column);
-    if (cell?.places === undefined || cell.xml !== undefined) return undefined;
-    const { start, end, isShared } = cell.places;
-    if (!isShared) return undefined;
+    if (cell?.start === undefined || cell.end === undefined || !cell.isShared || cell.xml !== undefined) return undefined;
+    const { start, end } = cell;
     let at = nextTag(this.bytes, start + 1);
     while (at < end && !isLocalTag(this.bytes, at + 1, "v")) at = nextTag(this.bytes, at + 1);
     const from = tagClose(this.bytes, at) + 1;
@@ -103,14 +87,15 @@ export class RowDraft {
 
   /** Puts a cell in its place in the row. `xml` has no prefix. */
   set(column: number, xml: string, value: CellValue, style: number): void {
-    const cell: DraftCell = { column, places: undefined, xml: withPrefix(xml, this.context.prefix), style, hasFormula: false, read: { value } };
+    const { cells } = this.#places;
+    const cell: RowCell = { column, start: undefined, end: undefined, isShared: false, xml: withPrefix(xml, this.context.prefix), style, hasFormula: false, read: { value } };
     // The hint about the row's columns would be wrong; readers do not need it.
     const spans = this.#attribute("spans");
     if (spans !== undefined && column >= Number(/:(\d+)$/.exec(spans)?.[1] ?? "0")) this.#isWider = true;
-    const known = this.#cells.findLastIndex((each) => isAt(each, column));
-    const next = this.#cells.findIndex((each) => each.column > column);
-    if (known >= 0) this.#cells[known] = { ...cell, places: this.#cells[known]?.places };
-    else this.#cells.splice(next < 0 ? this.#cells.length : next, 0, cell);
+    const known = cells.findLastIndex((each) => isAt(each, column));
+    const next = cells.findIndex((each) => each.column > column);
+    if (known >= 0) cells[known] = { ...cell, start: cells[known]?.start, end: cells[known]?.end };
+    else cells.splice(next < 0 ? cells.length : next, 0, cell);
   }
 
   /** Gives a cell in the file another format. Everything else in it stays. */
@@ -132,15 +117,14 @@ export class RowDraft {
 
   /** The bytes of the final row, in pieces; none if only its number is left. */
   pieces(): readonly Uint8Array[] {
-    const { openEnd, closeStart, end: rowEnd } = this.#places;
+    const { openEnd, closeStart, end: rowEnd, cells } = this.#places;
     const isEmptyTag = this.bytes[openEnd - 2] === slash;
     const open = isEmptyTag || this.#isWider ? this.#openTag() : undefined;
-    if (this.#cells.every(({ xml }) => xml === "") && this.#tag().root.places.every(({ name }) => name === "r")) return [];
+    if (cells.every(({ xml }) => xml === "") && this.#tag().root.places.every(({ name }) => name === "r")) return [];
     const pieces = [open === undefined ? this.bytes.subarray(0, openEnd) : encoder.encode(open)];
     let at = openEnd;
     let passed = openEnd;
-    for (const { places, xml } of this.#cells) {
-      const { start, end } = places ?? { start: passed, end: passed };
+    for (const { start = passed, end = passed, xml } of cells) {
       passed = end;
       if (xml === undefined) continue;
       pieces.push(this.bytes.subarray(at, start), encoder.encode(xml));
@@ -167,19 +151,19 @@ export class RowDraft {
     return place && ascii(this.bytes, place.start, place.end);
   }
 
-  #xml(cell: DraftCell): XmlPart {
+  #xml(cell: RowCell): XmlPart {
     return new XmlPart(this.context.part, cell.xml ?? decoder.decode(this.#source(cell)));
   }
 
-  #source({ places, xml }: DraftCell): Uint8Array {
-    return xml === undefined ? this.bytes.subarray(places?.start, places?.end) : encoder.encode(xml);
+  #source({ start, end, xml }: RowCell): Uint8Array {
+    return xml === undefined ? this.bytes.subarray(start, end) : encoder.encode(xml);
   }
 
-  #find(column: number): DraftCell | undefined {
-    return this.#cells.findLast((cell) => isAt(cell, column));
+  #find(column: number): RowCell | undefined {
+    return this.#places.cells.findLast((cell) => isAt(cell, column));
   }
 }
 
-function isAt({ column, xml }: DraftCell, at: number): boolean {
+function isAt({ column, xml }: RowCell, at: number): boolean {
   return column === at && xml !== "";
 }

@@ -1,19 +1,25 @@
 import { a1, maxColumns } from "../../../core/model/address.ts";
+import type { CellValue } from "../../../core/model/grid.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
 import { parseIndex } from "../read/number-text.ts";
 import { isLocalTag, nextTag, skipped, tagClose } from "../xml/tag-scan.ts";
 
-/** A cell in the bytes of its row. */
-export interface CellPlaces {
+/** A cell of a row. One object, since there may be millions. */
+export interface RowCell {
   readonly column: number;
-  readonly start: number;
-  end: number;
+  /** Its element in the bytes of the row; undefined for a cell that the file omits. */
+  readonly start: number | undefined;
+  end: number | undefined;
   /** Index of its cell format. */
-  readonly style: number;
-  /** Its value is the number of a shared text. */
+  style: number;
+  /** Its value in the file is the number of a shared text. */
   readonly isShared: boolean;
   /** It has a formula element. */
   hasFormula: boolean;
+  /** Its source as written; undefined if it is as in the file, "" if it was removed. */
+  xml: string | undefined;
+  /** Its value, as soon as it is asked for. */
+  read: { readonly value: CellValue } | undefined;
 }
 
 /** The positions in the bytes of a row's element. */
@@ -23,7 +29,7 @@ export interface RowPlaces {
   readonly closeStart: number;
   readonly end: number;
   /** In the order of the file. */
-  readonly cells: readonly CellPlaces[];
+  readonly cells: RowCell[];
 }
 
 const gt = 0x3e;
@@ -38,11 +44,11 @@ const t = 0x74;
  * for a cell that names another row
  */
 export function scanRow(part: string, row: number, bytes: Uint8Array): RowPlaces {
-  const cells: CellPlaces[] = [];
+  const cells: RowCell[] = [];
   const openEnd = tagClose(bytes, 0) + 1;
   if (bytes[openEnd - 2] === slash) return { openEnd, closeStart: openEnd, end: openEnd, cells };
   let depth = 0;
-  let inside: CellPlaces | undefined;
+  let inside: RowCell | undefined;
   for (let at = nextTag(bytes, openEnd); at < bytes.length; at = nextTag(bytes, at)) {
     const kind = bytes[at + 1];
     if (kind === slash) {
@@ -71,7 +77,7 @@ export function scanRow(part: string, row: number, bytes: Uint8Array): RowPlaces
 }
 
 /** The cell whose start tag begins at `start`, as far as that. @param next the column of a cell that names none */
-function cellAt(part: string, row: number, bytes: Uint8Array, start: number, next: number): CellPlaces {
+function cellAt(part: string, row: number, bytes: Uint8Array, start: number, next: number): RowCell {
   let column = next;
   let style = 0;
   let isShared = false;
@@ -90,7 +96,7 @@ function cellAt(part: string, row: number, bytes: Uint8Array, start: number, nex
     else if (name === s) style = Math.max(0, parseIndex(bytes, from, at));
     else if (name === t) isShared = at === from + 1 && bytes[from] === s;
   }
-  return { column, start, end: at + 1, style, isShared, hasFormula: false };
+  return { column, start, end: at + 1, style, isShared, hasFormula: false, xml: undefined, read: undefined };
 }
 
 /** The column of a reference. @throws {Refusal} damaged, also if it is in another row */
