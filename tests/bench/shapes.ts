@@ -42,8 +42,18 @@ function cleanRow(index: number): Row {
   return [...outer, `${issue}-${strategy}-${initiative}`, ...own, `p.${page}`];
 }
 
+/** The same graded by other words, under a header that no built-in form has. */
+function unknownRow(index: number): Row {
+  const cells = cleanRow(index);
+  return [...cells.slice(0, 3), cells[3] === "" ? "" : "ABC".charAt(index % 3), "", "", ...cells.slice(6, 8), "◎○△".charAt((index * 7) % 5 % 3), ["計画どおり", "遅れ"][index % 2], "", cells[11]];
+}
+const unknownHeader: readonly Row[] = [["政策", "番号", "施策", "施策評価", "", "", "番号", "事業", "事業評価", "進み方", "", "備考"]];
+
 const shapes: readonly Shape[] = [
   { name: "a clean evaluation", sizes: [2_000, 20_000], make: evaluation(cleanRow) },
+  { name: "a large clean evaluation", sizes: [20_000, 200_000], make: evaluation(cleanRow) },
+  { name: "an unknown form", sizes: [2_000, 20_000], make: (rows) => [gridOf([...unknownHeader, ...many(rows, unknownRow)])] },
+  { name: "a large unknown form", sizes: [20_000, 200_000], make: (rows) => [gridOf([...unknownHeader, ...many(rows, unknownRow)])] },
   { name: "one strategy with all initiatives", sizes: [2_000, 20_000], make: evaluation((index) => (index === 0 ? strategy(0, "順調") : [...many(6, () => ""), `1-1-${index + 1}`, ...own, `p.${index + 1}`])) },
   { name: "a strategy that is filled down", sizes: [2_000, 20_000], make: evaluation((index) => strategy(index, "順調")) },
   { name: "the same, with a fault on every row", sizes: [2_000, 20_000], make: evaluation((index) => strategy(index, index === 0 ? "順調" : "順調 ")) },
