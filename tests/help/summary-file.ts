@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { osakaWard } from "../../src/core/form/built-in.ts";
 import { inspect } from "../../src/core/inspect.ts";
+import { atOnce } from "../../src/core/model/pace.ts";
 import { summaryPlans } from "../../src/core/summary/plans.ts";
 import { openFile } from "../../src/hosts/file/open.ts";
 import { newWorkbook } from "../../src/hosts/file/open-editable.ts";
@@ -12,7 +13,7 @@ export async function summaryFile(): Promise<Uint8Array> {
   const [sheet] = await workbook.sheets();
   const inspection = sheet && inspect(await workbook.read(sheet.id), osakaWard);
   if (!inspection) throw new Error("the sample holds no evaluation");
-  const plans = summaryPlans([{ file: "sample.xlsx", inspection }], { form: osakaWard, language: "ja", day: { year: 2026, month: 4, day: 1 } });
+  const plans = atOnce(summaryPlans([{ file: "sample.xlsx", inspection }], { form: osakaWard, language: "ja", day: { year: 2026, month: 4, day: 1 } }));
   const made = newWorkbook();
   await made.apply(plans.map((plan) => ({ kind: "write-sheet", plan, replaces: undefined, after: undefined })));
   return made.save();

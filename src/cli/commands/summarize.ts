@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { osakaWard } from "../../core/form/built-in.ts";
 import type { FormChoice } from "../../core/form/known.ts";
 import type { Form } from "../../core/form/schema.ts";
+import { atOnce } from "../../core/model/pace.ts";
 import { Refusal } from "../../core/model/refusal.ts";
 import type { SheetPlan } from "../../core/model/sheet-plan.ts";
 import { commonForm, isSameForm, type Office } from "../../core/summary/offices.ts";
@@ -56,7 +57,7 @@ ${commonHelp.en}  2  a file could not be read; the others are summed up
     const form = commonForm(checked.flatMap(({ inspections }) => inspections.map((inspection) => inspection.form.form))) ?? osakaWard;
     const offices = checked.flatMap((file, index) => officesOf(names[index] ?? file.path, file, form));
     if (checked.some(({ refusal }) => !refusal)) {
-      const plans = summaryPlans(offices, { form, language, day: today() });
+      const plans = atOnce(summaryPlans(offices, { form, language, day: today() }));
       await outputs.save(out, await workbookOf(plans, await earlierIn(out, by.forms), language));
     }
     process.stdout.write(report(checked, offices, out, { language, paint: painter(wantsColour()) }));

@@ -38,7 +38,7 @@ export const rowsInStep = 2000;
 export const cellsInStep = 200;
 
 /** Milliseconds of a slice at least. Its last step may take as long as three of them. */
-const shortTurn = 12;
+export const shortTurn = 12;
 
 /** Does work in steps, and lets everything else have its turn in between. @throws {Refusal} cancelled */
 export async function inTurns<Result>(steps: Generator<void, Result>, watch?: Watch): Promise<Result> {

@@ -10,9 +10,16 @@ import { totalsSheet } from "./totals-sheet.ts";
 
 /**
  * The summary sheets of one or many offices: 「総括」, 「課題別」 by the form's outermost level, 「要見直し一覧」, 「指摘一覧」. With several offices, and where one could
- * not be read, the first column names the office. All were checked by the same form.
+ * not be read, the first column names the office. All were checked by the same form. In steps: a large sheet's take as long as its check.
  */
-export function summaryPlans(offices: readonly Office[], options: SummaryOptions): readonly SheetPlan[] {
+export function* summaryPlans(offices: readonly Office[], options: SummaryOptions): Generator<void, readonly SheetPlan[]> {
   const scope = scopeOf(nameOffices(offices));
-  return [digestSheet(scope, options), totalsSheet(scope, options), reviewSheet(scope, options), findingsSheet(scope, options)].map(fingerprinted);
+  const plans: SheetPlan[] = [];
+  for (const make of [digestSheet, totalsSheet, reviewSheet, findingsSheet]) {
+    yield;
+    const plan = make(scope, options);
+    yield;
+    plans.push(fingerprinted(plan));
+  }
+  return plans;
 }

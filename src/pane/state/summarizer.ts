@@ -6,6 +6,7 @@ import type { Decision, Predecessor } from "../../core/summary/remake.ts";
 import type { Form } from "../../core/form/schema.ts";
 import type { Language } from "../../core/wording/language.ts";
 import type { ChangeApplier, SheetReader } from "../../core/model/ports.ts";
+import { inTurns } from "../../core/model/pace.ts";
 import { Operation } from "./operation.ts";
 import { Store } from "./store.ts";
 import { today } from "./today.ts";
@@ -78,7 +79,7 @@ export class Summarizer extends Store<{ readonly summary: SummaryState }> {
     return this.#do(async () => {
       const { offices, form } = await this.adapter.offices();
       const { summaryPlans } = await import("../../core/summary/plans.ts");
-      const plans = summaryPlans(offices, { form, language, day: today() });
+      const plans = await inTurns(summaryPlans(offices, { form, language, day: today() }));
       const work = { plans, form, language, target: await this.adapter.target() };
       this.#work = work;
       return this.#write(work, "overwrite", []);

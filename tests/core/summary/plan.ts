@@ -5,6 +5,7 @@ import { osakaWard } from "../../../src/core/form/built-in.ts";
 import { parseForm } from "../../../src/core/form/parse.ts";
 import type { Form } from "../../../src/core/form/schema.ts";
 import { GridBuilder, type Grid } from "../../../src/core/model/grid.ts";
+import { atOnce } from "../../../src/core/model/pace.ts";
 import type { Office } from "../../../src/core/summary/offices.ts";
 import { summaryPlans } from "../../../src/core/summary/plans.ts";
 import type { Language } from "../../../src/core/wording/language.ts";
@@ -21,7 +22,7 @@ const day = { year: 2026, month: 11, day: 24 };
 
 /** The sheets of these offices. */
 export function plansOf(offices: readonly Office[], language: Language = "ja", form: Form = osakaWard) {
-  const [digest, totals, review, findings] = summaryPlans(offices, { form, language, day });
+  const [digest, totals, review, findings] = atOnce(summaryPlans(offices, { form, language, day }));
   if (!digest || !totals || !review || !findings) throw new Error("four sheets are made");
   return { digest, totals, review, findings };
 }

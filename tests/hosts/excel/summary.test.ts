@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { osakaWard } from "../../../src/core/form/built-in.ts";
 import { inspect } from "../../../src/core/inspect.ts";
 import { fingerprintOfGrid } from "../../../src/core/summary/fingerprint.ts";
+import { atOnce } from "../../../src/core/model/pace.ts";
 import { summaryPlans } from "../../../src/core/summary/plans.ts";
 import { inflateInNode } from "../../../src/hosts/file/inflate-node.ts";
 import { openFile } from "../../../src/hosts/file/open.ts";
@@ -21,7 +22,7 @@ it("the summary of the sample: three sheets that read back as they were planned,
   const id = info?.id ?? "";
   const inspection = inspect(await pane.read(id), osakaWard);
   if (inspection === null) throw new Error("the sample has an evaluation table");
-  const plans = summaryPlans([{ file: "", inspection, sheetId: id }], { form: osakaWard, language: "ja", day: { year: 2026, month: 11, day: 24 } });
+  const plans = atOnce(summaryPlans([{ file: "", inspection, sheetId: id }], { form: osakaWard, language: "ja", day: { year: 2026, month: 11, day: 24 } }));
   const before = pane.excel.snapshot().sheets;
   pane.log.restart();
   const { made } = await pane.apply(plans.map((plan) => write(plan, undefined, id)));

@@ -3,7 +3,7 @@ import type { Applied, Change, EditCells, FormOutcome, AddInputRules, MadeSheet,
 import { markGroups } from "../../../core/model/mark-look.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
 import type { Watch } from "../../../core/model/ports.ts";
-import { inTurns, refuseAborted } from "../../../core/model/pace.ts";
+import { inTurns, Pace, refuseAborted, shortTurn } from "../../../core/model/pace.ts";
 import type { Book } from "../read/book.ts";
 import { partsOf, readRelations } from "../read/relations.ts";
 import { tableHeaders } from "../read/tables.ts";
@@ -62,7 +62,9 @@ export class PlanRun {
 
   /** @throws {Refusal} the codes of each kind of change; read-only if the file is signed; cancelled before anything is changed */
   async run(changes: readonly Change[]): Promise<Applied> {
+    const pace = new Pace(shortTurn);
     for (const change of changes) {
+      if (pace.isOver) await pace.next();
       refuseAborted(this.context.watch);
       await this.#carryOut(change);
     }
