@@ -15,7 +15,6 @@ import { Listeners, type EditListener, type SelectListener } from "./events/list
 import { mostOfOne } from "./kept/limits.ts";
 import { settingKey, SettingTexts, stored } from "./kept/setting-texts.ts";
 import type { SheetTexts } from "./kept/sheet-texts.ts";
-import { SmallGridsRead } from "./read/small-grids.ts";
 import { GridRead, sheetInfo } from "./read/grid-read.ts";
 import { floor, has, hasFloor } from "./exchange/requirements.ts";
 import { ExcelSession, type SessionOptions } from "./exchange/exchange.ts";
@@ -79,6 +78,7 @@ export class ExcelWorkbook implements SheetReader, ChangeApplier, MarkPreview, D
 
   readSmall(sheetIds: readonly string[], watch?: Watch): Promise<readonly Grid[]> {
     return refusingToRead(async () => {
+      const { SmallGridsRead } = await import("./read/small-grids.ts");
       const grids = await new SmallGridsRead(this.#session, watch).run(sheetIds);
       for (const grid of grids) this.#lastReads.read(grid);
       return grids;

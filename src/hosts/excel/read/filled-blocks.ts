@@ -1,9 +1,7 @@
 import type { Watch } from "../../../core/model/ports.ts";
 import type { ExcelSession } from "../exchange/exchange.ts";
-import { usedBlock, type UsedBlock } from "./used-block.ts";
+import { cellsOf, fewCells, usedBlock, type UsedBlock } from "./used-block.ts";
 
-/** A sheet of so many cells is read as it is: a table of 5,000 rows, for which a question more is worth nothing. */
-const fewCells = 60_000;
 /** Parts of a block, and blocks that are parted, in one question. */
 const parts = 16;
 const partedBlocks = 8;
@@ -26,11 +24,6 @@ export async function filledBlocks(session: ExcelSession, sheetId: string, used:
     if (!isWorthIt) break;
   }
   return blocks;
-}
-
-/** The number of cells of blocks. */
-export function cellsOf(blocks: readonly UsedBlock[]): number {
-  return blocks.reduce((sum, { rows, columns }) => sum + rows * columns, 0);
 }
 
 function askUsed(context: Excel.RequestContext, sheetId: string, blocks: readonly UsedBlock[]): () => readonly (UsedBlock | undefined)[] {

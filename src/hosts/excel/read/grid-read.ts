@@ -6,12 +6,11 @@ import type { Watch } from "../../../core/model/ports.ts";
 import { BlockPlan, type RowBlock } from "./blocks.ts";
 import { bytesOfRow, cellValue, rectangle, type Rectangle } from "./cells.ts";
 import { failureOf } from "../exchange/errors.ts";
-import { cellsOf, filledBlocks } from "./filled-blocks.ts";
 import { HiddenRows } from "./hidden-rows.ts";
 import type { ExcelSession } from "../exchange/exchange.ts";
-import { isOpen, OpenCells } from "./open-cells.ts";
+import type { OpenCells } from "./open-cells.ts";
 import { together } from "./together.ts";
-import { usedBlock, type UsedBlock } from "./used-block.ts";
+import { cellsOf, fewCells, usedBlock, type UsedBlock } from "./used-block.ts";
 
 /** The answer to one request for a block. */
 export interface Cells {
@@ -72,7 +71,8 @@ export class GridRead {
   readonly #builder = new GridBuilder();
   readonly #pace = new Pace();
   readonly #hidden: HiddenRows;
-  readonly #open = new OpenCells();
+  /** Set once a block was read without types and formats. */
+  #open: OpenCells | undefined;
   #hasDates = false;
 
   constructor(
@@ -102,7 +102,7 @@ export class GridRead {
   }
 
   async #readBlocks(used: UsedBlock): Promise<void> {
-    const filled = await filledBlocks(this.session, this.sheetId, used, this.watch);
+    const filled = cellsOf([used]) <= fewCells ? [used] : await this.#filled(used);
     const all = cellsOf(filled);
     if (all > cellLimit) throw new Refusal("too-large", `cells > ${cellLimit.toLocaleString("en-US")}`);
     let read = 0;
@@ -119,6 +119,12 @@ export class GridRead {
     await this.#settle();
   }
 
+  /** Loaded only for a large sheet, as most are small. */
+  async #filled(used: UsedBlock): Promise<readonly UsedBlock[]> {
+    const { filledBlocks } = await import("./filled-blocks.ts");
+    return filledBlocks(this.session, this.sheetId, used, this.watch);
+  }
+
   /** The cells of a block; undefined where it was too large and the plan now has a smaller one. */
   async #cells(used: UsedBlock, block: RowBlock, plan: BlockPlan): Promise<Cells | undefined> {
     const question = block.rows === used.rows ? blockCells : blockValues;
@@ -133,11 +139,11 @@ export class GridRead {
   /** @returns roughly the bytes of the response */
   async #take(used: UsedBlock, block: RowBlock, cells: Cells): Promise<number> {
     let bytes = 0;
-    const isWhole = cells.types.length > 0;
+    const open = cells.types.length > 0 ? undefined : (this.#open ??= new (await import("./open-cells.ts")).OpenCells());
     for (const [index, row] of cells.values.entries()) {
       if (this.#pace.isOver) await this.#pace.next();
       this.#set({ ...used, ...block }, index, cells);
-      if (!isWhole) for (let place = 0; place < row.length; place++) if (isOpen(row[place])) this.#open.note(block.row + index, used.column + place);
+      open?.note(block.row + index, used.column, row);
       bytes += bytesOfRow(row, cells.types[index] ?? [], cells.formats[index] ?? []);
     }
     this.#hidden.note(block, cells.hidden);
@@ -146,7 +152,7 @@ export class GridRead {
 
   /** Reads the cells anew whose values left something open. */
   async #settle(): Promise<void> {
-    for (const trip of this.#open.trips()) {
+    for (const trip of this.#open?.trips() ?? []) {
       const answers = await together(trip, (ranges) =>
         this.#exchange((context) => {
           const sheet = context.workbook.worksheets.getItem(this.sheetId);

@@ -8,7 +8,7 @@ const rangesPerTrip = 500;
 const cellsPerTrip = 25_000;
 
 /** True where a cell's value alone does not tell what it holds: a number may be a date or a rich value, and "#REF!" a text or an error. */
-export function isOpen(value: unknown): boolean {
+function isOpen(value: unknown): boolean {
   return typeof value === "string" ? value.startsWith("#") : value !== null && value !== undefined;
 }
 
@@ -22,7 +22,12 @@ export class OpenCells {
   /** By column, the range noted last. */
   readonly #last = new Map<number, Range>();
 
-  note(row: number, column: number): void {
+  /** Notes those of a row, of which the first cell is in a column. */
+  note(row: number, column: number, values: readonly unknown[]): void {
+    for (let place = 0; place < values.length; place++) if (isOpen(values[place])) this.#add(row, column + place);
+  }
+
+  #add(row: number, column: number): void {
     const last = this.#last.get(column);
     const rows = last ? row - last.row + 1 : Infinity;
     if (last && rows <= rowsPerRange && rows - last.rows <= slack) {

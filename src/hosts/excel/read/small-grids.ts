@@ -2,10 +2,10 @@ import { addAll } from "../../../core/model/many.ts";
 import { GridBuilder, type Grid, type SheetInfo } from "../../../core/model/grid.ts";
 import type { Watch } from "../../../core/model/ports.ts";
 import type { ExcelSession } from "../exchange/exchange.ts";
-import { cellsOf, filledBlocks } from "./filled-blocks.ts";
+import { filledBlocks } from "./filled-blocks.ts";
 import { asksDate1904, blockCells, setRow, sheetInfo, type Cells } from "./grid-read.ts";
 import { together } from "./together.ts";
-import { usedBlock, type UsedBlock } from "./used-block.ts";
+import { cellsOf, usedBlock, type UsedBlock } from "./used-block.ts";
 
 interface SmallSheet {
   readonly info: SheetInfo;

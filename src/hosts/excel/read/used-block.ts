@@ -12,3 +12,11 @@ export function usedBlock(within: Excel.Worksheet | Excel.Range): () => UsedBloc
   return () =>
     used.isNullObject ? undefined : { row: used.rowIndex, column: used.columnIndex, rows: used.rowCount, columns: used.columnCount };
 }
+
+/** A sheet of so many cells is read as it is: a table of 5,000 rows, for which a question more is worth nothing. */
+export const fewCells = 60_000;
+
+/** The number of cells of blocks. */
+export function cellsOf(blocks: readonly UsedBlock[]): number {
+  return blocks.reduce((sum, { rows, columns }) => sum + rows * columns, 0);
+}
