@@ -41,7 +41,9 @@ export class MergedAreas {
   rowsAt({ row, column }: CellPlace): readonly number[] {
     this.#lastRows ??= new Map(this.#areas.map((area) => [area.row * maxColumns + area.column, area.lastRow]));
     const last = this.#lastRows.get(row * maxColumns + column) ?? row;
-    return Array.from({ length: Math.min(last - row + 1, mostRows) }, (_, down) => row + down);
+    const rows = [row];
+    for (let next = row + 1; next <= last && rows.length < mostRows; next++) rows.push(next);
+    return rows;
   }
 }
 
