@@ -90,3 +90,17 @@ test("the review colours are saved where that is wanted, as conditional formats,
   await editor.turn("undo");
   expect(isUnsaved()).toBe(true);
 });
+
+test("marks that a file brought are saved as they are now where their sheet was changed, and no others", async () => {
+  const first = await opened();
+  first.workspace.store.set({ savesMarks: true });
+  const marked = await first.bytes();
+  const isRow17Marked = (bytes: Uint8Array) => /sqref="[^"]*\b[A-Z]17\b[^"]*"><cfRule[^>]*><formula>[^<]*tenken:/.test(strFromU8(unzipSync(bytes)["xl/worksheets/sheet1.xml"] ?? new Uint8Array()));
+  const { type, bytes, editor } = await opened(marked);
+  expect(Buffer.from(marked).equals(await bytes())).toBe(true);
+  await type(16, 3, "順調");
+  await type(16, 4, "有効であり、継続して推進");
+  expect([isRow17Marked(marked), isRow17Marked(await bytes())]).toEqual([true, false]);
+  await editor.turn("undo");
+  expect(isRow17Marked(await bytes())).toBe(false);
+});

@@ -9,6 +9,8 @@ import type { FileWorkbook } from "./file-workbook.ts";
 export interface EditableFile extends FileWorkbook, SheetReader, ChangeApplier, DocumentStore {
   /** What can be changed: only the texts of cells, or also sheets, marks, rules and kept texts. */
   readonly takes: "cells" | "everything";
+  /** True where the sheet carries marks of ours, whenever they were made. @throws {Refusal} damaged */
+  isMarked(sheetId: string): Promise<boolean>;
   /** The file with all changes. Unchanged parts are the same bytes, in the same order. @throws {Refusal} damaged */
   save(): Promise<Uint8Array>;
   /** The present state of the file, for going back to it; the same object as long as nothing changes. */

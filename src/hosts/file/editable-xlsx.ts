@@ -14,6 +14,8 @@ import type { EditableFile, FileSnapshot } from "./editable-file.ts";
 import { EditedPackage } from "./parts/edited-package.ts";
 import { foundOwnSheets, type MadeIds } from "./apply/own-sheets.ts";
 import { keepText } from "./parts/keep-text.ts";
+import { markLooks } from "./apply/set-marks.ts";
+import { SheetDraft } from "./parts/sheet-draft.ts";
 import { refuseSigned } from "./parts/add-part.ts";
 import { PlanRun } from "./apply/plan.ts";
 import { TextSource } from "./apply/text-source.ts";
@@ -86,6 +88,13 @@ export class EditableXlsx implements EditableFile {
       refuseSigned(draft.names());
       await this.#take(draft);
     });
+  }
+
+  async isMarked(sheetId: string): Promise<boolean> {
+    const { book, reader } = this.#state;
+    const part = book.sheets.find(({ info }) => info.id === sheetId)?.part;
+    if (part === undefined) return false;
+    return markLooks(await SheetDraft.open(this.#draft(), { part, strings: new TextSource(reader, book.sharedStrings, {}), date1904: book.date1904 })).length > 0;
   }
 
   save(): Promise<Uint8Array> {

@@ -82,6 +82,10 @@ export class TextWorkbook implements EditableFile {
     return Promise.resolve(this.#bytes);
   }
 
+  isMarked(): Promise<boolean> {
+    return Promise.resolve(false);
+  }
+
   snapshot(): FileSnapshot {
     const [bytes, decoded] = [this.#bytes, this.#decoded];
     return (this.#snapshot ??= { size: bytes.length + 2 * decoded.text.length, restore: () => this.#be(bytes, decoded) });

@@ -16,7 +16,7 @@ import type { FileWorkers } from "../worker/file-workers.ts";
 import { fileOf } from "../worker/sheet-ids.ts";
 import { readsLikeFormula } from "../worker/typed.ts";
 import { download } from "./download.ts";
-import { marksOn, type SavedFile } from "./saved-file.ts";
+import { marksOn, sheetsToMark, type SavedFile } from "./saved-file.ts";
 import { withJournalOf, journalOf } from "./file-journal.ts";
 import type { Navigator } from "./navigator.ts";
 import type { Scenes } from "./scenes.ts";
@@ -161,10 +161,11 @@ export class Editor {
 
   /** The file's bytes, with the marks where these are wanted. Call `settle` once they are the user's. @throws {Refusal} those of the port `apply`, damaged */
   async #saved(file: string): Promise<SavedFile> {
-    const savesMarks = () => openContent(this.store.get(), file)?.takes === "everything" && this.store.get().savesMarks;
-    if (savesMarks()) await this.pane.checkAll(file);
+    const toMark = () => sheetsToMark(openContent(this.store.get(), file), this.store.get().savesMarks, (sheets) => this.workers.ask(file, { kind: "marked", sheets }));
+    if ((await toMark()).length > 0) await this.pane.checkAll(file);
     return this.#lock(file).run(async () => {
-      if (savesMarks()) await this.#apply(file, marksOn(openContent(this.store.get(), file)?.sheets ?? [], this.pane.checks(), this.store.get().language), {});
+      const marked = await toMark();
+      if (marked.length > 0) await this.#apply(file, marksOn(marked, this.pane.checks(), this.store.get().language), {});
       const bytes = await this.workers.ask(file, { kind: "save" });
       const { fingerprint } = await this.workers.ask(file, { kind: "unsaved" });
       const settle = () => {

@@ -85,6 +85,9 @@ export class FileService {
       case "unsaved":
         finish(port, await file.unsaved());
         break;
+      case "marked":
+        finish(port, await file.marked(request.sheets));
+        break;
       case "recall":
         finish(port, await file.recall(request.name, request.sheet));
         break;

@@ -91,6 +91,13 @@ export class HeldFile {
     return bytes;
   }
 
+  /** Those of the sheets that carry marks of ours. @throws {Refusal} damaged */
+  async marked(sheets: readonly string[]): Promise<readonly string[]> {
+    const marked: string[] = [];
+    for (const sheet of sheets) if (await this.book.file.isMarked(sheet)) marked.push(sheet);
+    return marked;
+  }
+
   /** What was written into cells since the file was opened or saved. */
   async unsaved(): Promise<UnsavedEdits> {
     return { fingerprint: await this.fingerprint, edits: this.book.log.edits };

@@ -166,6 +166,7 @@ export type Request =
   | ({ readonly kind: "recall"; readonly name: string } & OfSheetOrFile)
   | ({ readonly kind: "remember"; readonly name: string; readonly text: string | undefined } & OfSheetOrFile)
   | { readonly kind: "unsaved" }
+  | { readonly kind: "marked"; readonly sheets: readonly string[] }
   | { readonly kind: "undo" | "redo" }
   | { readonly kind: "save" }
   | { readonly kind: "replies"; readonly packets: readonly ReplyPacket[] };
@@ -188,6 +189,8 @@ export interface Results {
   readonly recall: string | undefined;
   readonly remember: RememberedFile;
   readonly unsaved: UnsavedEdits;
+  /** Those of the sheets that carry marks of ours. */
+  readonly marked: readonly string[];
   readonly undo: ChangedFile;
   readonly redo: ChangedFile;
   readonly save: Uint8Array<ArrayBuffer>;
