@@ -195,4 +195,11 @@ function useStepKeys(pane: React.RefObject<HTMLElement | null>, session: Session
     [session],
   );
   useEvent(pane, "keydown", onKeyDown);
+  // Where the focus is nowhere, as when a file was just opened, the body gets the keys.
+  useEffect(() => {
+    const { body } = document;
+    const onBody = (event: KeyboardEvent) => event.target === body && onKeyDown(event);
+    body.addEventListener("keydown", onBody);
+    return () => body.removeEventListener("keydown", onBody);
+  }, [onKeyDown]);
 }

@@ -1,15 +1,16 @@
 import { useEffect } from "react";
 import type { Workspace } from "../state/workspace.ts";
 
-/** Ctrl+Z, Ctrl+Y, Ctrl+Shift+Z, Ctrl+S and Ctrl+F anywhere on the page. In a text field, the browser's own undo works. */
+/** Ctrl+Z, Ctrl+Y, Ctrl+Shift+Z, Ctrl+S, Ctrl+F, F8 and Shift+F8 anywhere on the page. In a text field, the browser's own undo works. */
 export function useShortcuts(workspace: Workspace): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const action = actionOf(event);
       const { typing, active, closing } = workspace.store.get();
-      if (!action || closing !== undefined || (typing && action !== "save")) return;
+      if (!action || event.defaultPrevented || closing !== undefined || (typing && action !== "save")) return;
       event.preventDefault();
-      if (action === "save") void workspace.editor.save(active);
+      if (action === "next" || action === "previous") workspace.session.step(action === "next" ? 1 : -1);
+      else if (action === "save") void workspace.editor.save(active);
       else if (action === "find") workspace.finder.open();
       else void workspace.editor.turn(action);
     };
@@ -18,7 +19,8 @@ export function useShortcuts(workspace: Workspace): void {
   }, [workspace]);
 }
 
-function actionOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): "undo" | "redo" | "save" | "find" | undefined {
+function actionOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): "undo" | "redo" | "save" | "find" | "next" | "previous" | undefined {
+  if (key === "F8" && !ctrlKey && !metaKey && !altKey) return shiftKey ? "previous" : "next";
   if (!(ctrlKey || metaKey) || altKey) return undefined;
   switch (key.toLowerCase()) {
     case "z":

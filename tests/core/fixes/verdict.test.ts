@@ -30,7 +30,10 @@ describe("the verdict", () => {
     const { digest } = plansOf([{ file: "asahi.xlsx", inspection }], language);
     expect(digest.rows.slice(1, 3).map(shown)).toEqual(lines);
     const [letter] = lettersOf({ inspection, findings: inspection.findings, form, language, day: { year: 2026, month: 11, day: 24 }, source: "" });
-    expect(letter?.text).toContain(`\n\n${lines.join("\n")}\n\n`);
+    // Whoever gets a letter has no button that fixes.
+    const own = verdictLines([inspection], language, false);
+    expect([own[0], own[1]]).toEqual([{ ja: "このままでは提出できません：誤り2件", en: "Not ready to hand in: 2 errors" }[language], lines[1]]);
+    expect(letter?.text).toContain(`\n\n${own.join("\n")}\n\n`);
   });
 
   it("of several offices adds them up, and is not given where one could not be read", () => {
