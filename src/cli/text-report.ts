@@ -116,10 +116,11 @@ function acceptedLine([finding, { reason, by, on }]: ReportedSheet["accepted"][n
   return `    ${inert(a1(finding.at))}  ${inert(finding.code ?? "-")}  ${inert(what)}  ${decided}  [${finding.rule}]`;
 }
 
-function totalLine({ found, accepted, required, attention, refused }: Totals, { language }: Face): string {
+function totalLine({ found, accepted, required, attention, refused, broken }: Totals, { language }: Face): string {
   const words = severities.map((severity) => `${severityWord(severity, language)} ${found[severity]}`);
   const review = [`${describeMarkLevel("required", language)} ${required}`, `${describeMarkLevel("attention", language)} ${attention}`];
   const leftWords = accepted === 0 ? [] : [language === "ja" ? `そのままにした指摘 ${accepted}` : `left as they are ${accepted}`];
   const lost = refused === 0 ? [] : [language === "ja" ? `点検できなかったファイル ${refused}` : `files not checked: ${refused}`];
-  return [...words, ...leftWords, ...review, ...lost].join(language === "ja" ? "　" : "   ");
+  const lostSheets = broken === 0 ? [] : [language === "ja" ? `点検できなかったシート ${broken}` : `sheets not checked: ${broken}`];
+  return [...words, ...leftWords, ...review, ...lost, ...lostSheets].join(language === "ja" ? "　" : "   ");
 }

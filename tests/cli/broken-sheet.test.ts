@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { checkBook } from "../../src/cli/check-files.ts";
-import { exitStatus } from "../../src/cli/totals.ts";
+import { textFormat } from "../../src/cli/text-report.ts";
+import { exitStatus, noTotals } from "../../src/cli/totals.ts";
 import { builtInForms, osakaWard } from "../../src/core/form/built-in.ts";
 import { GridBuilder, type SheetInfo } from "../../src/core/model/grid.ts";
 import { Refusal } from "../../src/core/model/refusal.ts";
@@ -71,4 +72,11 @@ it.each([
   const { inspections, broken } = await checked([vast, ...(await book.sheets())]);
   expect([inspections.length, broken.map(({ sheet: { name }, refusal }) => `${name} ${refusal.message}`)]).toEqual([1, ["数字 too-large: items > 300,000"]]);
   expect(await refusalOf(checked([vast]))).toBe("too-large: 数字: items > 300,000");
+});
+
+it("the last line of a report counts the sheets that could not be checked", () => {
+  const totals = { ...noTotals, refused: 1, broken: 2 };
+  const lastLine = (language: "ja" | "en") => textFormat({ language, paint: (text) => text }).end(totals);
+  expect(lastLine("ja")).toMatch(/点検できなかったファイル 1　点検できなかったシート 2\n$/);
+  expect(lastLine("en")).toMatch(/files not checked: 1 {3}sheets not checked: 2\n$/);
 });

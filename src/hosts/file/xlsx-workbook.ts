@@ -108,7 +108,7 @@ export class XlsxWorkbook implements FileWorkbook {
   async #prepare(sheetId: string, watch: Watch): Promise<{ info: SheetInfo; context: SheetContext; ofSheet: Watch }> {
     const sheet = this.book.sheets.find((each) => each.info.id === sheetId);
     if (sheet === undefined) throw new Refusal("unreadable", `sheet ${sheetId}`);
-    if (sheet.part === undefined) throw new Refusal("damaged", `sheet ${sheet.info.name}`);
+    if (sheet.part === undefined) throw new Refusal("damaged", sheet.info.name);
     const shared = this.#strings === undefined ? this.pack.sizeOf(this.book.sharedStrings ?? "") : 0;
     const share = shared / (shared + this.pack.sizeOf(sheet.part));
     this.#formats ??= await this.#readFormats(watch);

@@ -113,7 +113,7 @@ describe("X4 other files", () => {
   });
 
   it("broken parts are named", async () => {
-    expect(await refusal(workbook({ [part]: undefined }))).toBe("damaged: sheet 評価");
+    expect(await refusal(workbook({ [part]: undefined }))).toBe("damaged: 評価");
     expect(await refusal(workbook({ [part]: "<worksheet><sheetData></worksheet>" }))).toBe(`damaged: ${part}`);
     expect(await refusal(workbook({ [part]: "x<worksheet/>" }))).toBe(`damaged: ${part}`);
     expect(await refusal(workbook({ [part]: "<worksheet/><worksheet/>" }))).toBe(`damaged: ${part}`);

@@ -178,7 +178,7 @@ export class PlanRun {
   #part(id: string): { readonly part: string; readonly name: string } {
     const sheet = this.context.book.sheets.find(({ info }) => info.id === id);
     if (sheet === undefined) throw new Refusal("sheet-gone");
-    if (sheet.part === undefined) throw new Refusal("damaged", `sheet ${sheet.info.name}`);
+    if (sheet.part === undefined) throw new Refusal("damaged", sheet.info.name);
     return { part: sheet.part, name: sheet.info.name };
   }
 }
