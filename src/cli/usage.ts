@@ -40,6 +40,14 @@ export function notAWorkbook(out: string): Usage {
   });
 }
 
+/** @param out what was given as the form file to write */
+export function notAForm(out: string): Usage {
+  return (command) => ({
+    ja: `--out の「${out}」は、.json で終わる名前ではありません。書き出す様式ファイルの名前を打ってください。例：${command} 評価シート.xlsx --out 様式.json`,
+    en: `${out}, given as --out, does not end in .json. Type the name of the form file to write: ${command} sheet.xlsx --out form.json`,
+  });
+}
+
 export const noReplies: Usage = (command) => ({
   ja: `書き出す zip の名前が決まっていません。--out と、.zip で終わる名前を続けて打ってください。例：${command} *.xlsx --out 差戻し.zip`,
   en: `There is no zip to write. Type --out and a name that ends in .zip: ${command} *.xlsx --out replies.zip`,

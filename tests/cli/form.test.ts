@@ -48,6 +48,7 @@ describe("form", () => {
       [["--list", "--answer", "bad:C=B"], "--list は様式の一覧を出すだけで"],
       [["--list", "--out", path("list.json")], "--list は様式の一覧を出すだけで"],
       [["osaka-ward", "--answer", "bad:C=B"], "組み込みの様式「osaka-ward」には質問がないので"],
+      [["osaka-ward", "--force", "--out", path("sheet.xlsx")], "sheet.xlsx」は、.json で終わる名前ではありません。"],
       [[folder], `「${folder}」はフォルダーです。様式は1つのファイルから読み取ります。`],
     ] as const) {
       const { status, stdout, stderr } = tenken(["form", ...words]);

@@ -20,7 +20,7 @@ test("the list of findings is printed as it is filtered, alone, with its heading
   expect([await printed.isVisible(), await page.locator(".workbench").isVisible(), await printed.locator("tbody tr").count()]).toEqual([true, false, errors + warnings + notes]);
   expect(await printed.locator("h1, p").allInnerTexts()).toEqual([
     "評価シートの指摘",
-    "このままでは提出できません：誤り4件（うち1クリックで直るもの1件）",
+    "このままでは提出できません：誤り4件",
     "所属：さくら台区",
     expect.stringMatching(/^作成日：/),
     `指摘 ${String(errors + warnings + notes)}件`,

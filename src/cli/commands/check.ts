@@ -20,7 +20,7 @@ export const check: Command = {
 
   FILE            .xlsx .xlsm .csv .tsv、それらの入ったフォルダー（いくつでも）
   --format text   文章の報告（標準）
-  --format json   機械で読む報告（src/core/README.md）
+  --format json   機械で読む報告
   --format csv    Excelで開ける一覧（UTF-8）
   --format sarif  指摘を集める道具のための報告（SARIF 2.1.0）
   --format github GitHub Actions の注釈
@@ -37,7 +37,7 @@ ${commonHelp.ja}  2  点検できないファイルがある
 
   FILE            .xlsx .xlsm .csv .tsv, or folders of them (any number)
   --format text   a report as text (default)
-  --format json   a report for programs (src/core/README.md)
+  --format json   a report for programs
   --format csv    a list that Excel opens (UTF-8)
   --format sarif  a report for tools that gather findings (SARIF 2.1.0)
   --format github annotations for GitHub Actions

@@ -20,7 +20,7 @@ import { readBytes } from "../read-bytes.ts";
 import { statOf } from "../sources.ts";
 import { inert } from "../terminal-text.ts";
 import { cliTexts } from "../texts.ts";
-import { listAlone, needsWord, noAnswer, noSuchChoice, notAsked, builtInAsksNothing, oneForm, sheetIsFolder, UsageError } from "../usage.ts";
+import { listAlone, needsWord, noAnswer, noSuchChoice, notAForm, notAsked, builtInAsksNothing, oneForm, sheetIsFolder, UsageError } from "../usage.ts";
 
 /** Lists the known forms, prints one, or prints the inferred form of a file's sheet with its open questions. */
 export const form: Command = {
@@ -86,6 +86,7 @@ export const form: Command = {
     if (!builtIn && !statOf(named)) throw unknownForm(named);
     if (!builtIn && statOf(named)?.isDirectory()) throw new UsageError(sheetIsFolder(named));
     if (builtIn && values.answer) throw new UsageError(builtInAsksNothing(named));
+    if (values.out !== undefined && values.out !== "" && !/\.json$/i.test(values.out)) throw new UsageError(notAForm(values.out));
     if (values.out === "") throw new UsageError(needsWord("--out"));
     sayPipe(named, language);
     try {

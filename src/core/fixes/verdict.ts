@@ -7,14 +7,11 @@ import { describeVerdict, type VerdictFacts } from "../wording/verdict.ts";
 /** A check whose findings are those not accepted. */
 export type Judged = Pick<Inspection, "findings" | "more" | "questions" | "form">;
 
-/**
- * Whether checked sheets may be handed in, and, on a second line, which rules that leaves out or weighs otherwise: the same words wherever it is told.
- * @param canFix false where it is told to people who have no button that fixes
- */
-export function verdictLines(checks: readonly Judged[], language: Language, canFix = true): readonly string[] {
-  const facts = checks.map((check) => verdictFacts(check));
+/** Whether checked sheets may be handed in, and, on a second line, which rules that leaves out or weighs otherwise: for paper and letters, whose readers have no button that fixes. */
+export function verdictLines(checks: readonly Judged[], language: Language): readonly string[] {
+  const facts = checks.map((check) => verdictFacts(check, []));
   const sum = (part: keyof VerdictFacts) => facts.reduce((total, each) => total + each[part], 0);
-  const line = describeVerdict({ errors: sum("errors"), fixable: canFix ? sum("fixable") : 0, warnings: sum("warnings"), questions: sum("questions") }, language);
+  const line = describeVerdict({ errors: sum("errors"), fixable: 0, warnings: sum("warnings"), questions: sum("questions") }, language);
   const changed = new Map<string, ChangedRule>();
   for (const { form } of checks) for (const rule of changedRules(form.form)) changed.set(`${rule.id} ${rule.severity}`, rule);
   const settings = describeChangedRules([...changed.values()], language);

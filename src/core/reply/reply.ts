@@ -76,7 +76,7 @@ function linesOf(sheet: Reply, findings: readonly Finding[], section: readonly s
     "",
     words.title,
     "",
-    ...verdictLines([{ ...inspection, findings: sheet.findings }], language, false).map((line) => (section.length > 0 ? words.ofAll(line) : line)),
+    ...verdictLines([{ ...inspection, findings: sheet.findings }], language).map((line) => (section.length > 0 ? words.ofAll(line) : line)),
     "",
     ...words.opening(shorten(source), sheetName, entries.length),
     "",

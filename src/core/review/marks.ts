@@ -49,10 +49,13 @@ function reasonsOf(evaluation: Evaluation, node: TreeNode, columns: readonly For
   });
 }
 
-/** A node's own columns as blocks; columns side by side are one block. Rows in between that hold no evaluation are left out. */
+/** A node's own columns as blocks; columns side by side are one block. Rows in between that hold no evaluation are left out, and cells that are merged with those of the next node: all of them would be coloured. */
 function cellsOf(evaluation: Evaluation, node: TreeNode): ReviewMark["cells"] {
+  const { grid } = evaluation;
   const own = evaluation.columns(evaluation.depthOf(node)).flatMap((column) => evaluation.at(node, column)?.column ?? []);
-  const columns = runs(own.sort((one, other) => one - other));
+  const next = evaluation.lastRow(node) + 1;
+  const alone = own.filter((column) => grid.anchorRow(next, column) === next);
+  const columns = runs((alone.length > 0 ? alone : own).sort((one, other) => one - other));
   const { from, to } = evaluation.rowsOf(node);
   const rows = runs(evaluation.table.rows.slice(from, to).map(({ row }) => row));
   return rows.flatMap(([firstRow, lastRow]) =>

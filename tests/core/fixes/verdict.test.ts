@@ -20,8 +20,8 @@ describe("the verdict", () => {
   const inspection = inspected({ D4: "順調 ", I5: "", B6: { date: 46_024 } });
 
   it("is one line, with the rules that the settings leave out or weigh otherwise beside it", () => {
-    expect(verdictLines([inspection], "ja")).toEqual(["このままでは提出できません：誤り2件（うち1クリックで直るもの2件）", "点検の設定：規則1つを点検しない（評価の記入もれ）、規則1つの区分を変える（評価の表記ゆれ → 誤り）"]);
-    expect(verdictLines([inspection], "en")).toEqual(["Not ready to hand in: 2 errors (2 of them fixed by one click)", "Settings of the check: 1 rule is not checked (A status is empty); 1 rule counts otherwise (A status in another spelling → Error)"]);
+    expect(verdictLines([inspection], "ja")).toEqual(["このままでは提出できません：誤り2件", "点検の設定：規則1つを点検しない（評価の記入もれ）、規則1つの区分を変える（評価の表記ゆれ → 誤り）"]);
+    expect(verdictLines([inspection], "en")).toEqual(["Not ready to hand in: 2 errors", "Settings of the check: 1 rule is not checked (A status is empty); 1 rule counts otherwise (A status in another spelling → Error)"]);
     expect(verdictLines([inspected({}, osakaWard)], "ja")).toEqual(["提出できます"]);
   });
 
@@ -30,16 +30,13 @@ describe("the verdict", () => {
     const { digest } = plansOf([{ file: "asahi.xlsx", inspection }], language);
     expect(digest.rows.slice(1, 3).map(shown)).toEqual(lines);
     const [letter] = lettersOf({ inspection, findings: inspection.findings, form, language, day: { year: 2026, month: 11, day: 24 }, source: "" });
-    // Whoever gets a letter has no button that fixes.
-    const own = verdictLines([inspection], language, false);
-    expect([own[0], own[1]]).toEqual([{ ja: "このままでは提出できません：誤り2件", en: "Not ready to hand in: 2 errors" }[language], lines[1]]);
-    expect(letter?.text).toContain(`\n\n${own.join("\n")}\n\n`);
+    expect(letter?.text).toContain(`\n\n${lines.join("\n")}\n\n`);
   });
 
   it("of several offices adds them up, and is not given where one could not be read", () => {
     const offices = [{ file: "a.xlsx", inspection }, { file: "b.xlsx", inspection: inspected({ I5: "" }, osakaWard) }];
     const top = (all: Parameters<typeof plansOf>[0]) => plansOf(all).digest.rows.slice(1, 4).map(shown);
-    expect(top(offices)[0]).toBe("このままでは提出できません：誤り3件（うち1クリックで直るもの2件）");
+    expect(top(offices)[0]).toBe("このままでは提出できません：誤り3件");
     expect(top([...offices, { file: "c.pdf", refusal: { code: "not-xlsx", detail: "PDF" } }]).join("\n")).not.toContain("提出");
   });
 });
