@@ -142,6 +142,20 @@ test("a text file takes settings as long as it is open, and the pane says so", a
   expect([workspace.session.documentSettings.get().refusal, activeSheetId(workspace.store.get())]).toEqual([undefined, sheetIn(workspace, "北区.tsv")]);
 });
 
+test("what a text file did not keep is said until it is closed, and of no other file", async () => {
+  const workspace = newWorkspace();
+  await workspace.files.open([picked("旭区.xlsx", sample), picked("北区.tsv", sampleText)]);
+  const sheet = sheetIn(workspace, "北区.tsv");
+  const finding = checkOf(workspace.session.get(), sheet)?.inspection.findings[0];
+  if (!finding) throw new Error("no finding");
+  await workspace.session.accept(finding, { reason: "事情による", by: "山田", day: { year: 2026, month: 11, day: 30 } });
+  const refused = () => workspace.session.documentSettings.get().refusal?.code;
+  expect(refused()).toBe("text-only");
+  workspace.files.close(fileOf(sheet));
+  await workspace.files.answerClose("drop");
+  expect(refused()).toBeUndefined();
+});
+
 test("sheets of another form are named in the summary and not added up", async () => {
   const workspace = await kept();
   await workspace.files.open([picked("北区.tsv", sampleText)]);
