@@ -20,7 +20,7 @@ export function isSheetFile(path: string): boolean {
 
 /**
  * Files as they are; for a folder all sheets in it and its subfolders, without following links; for a pattern that the shell
- * did not expand all matching files once. A word that names nothing stays, and so does one named twice, so that the user is
+ * did not expand all matching files. Each once, however often it is named. A word that names nothing stays, so that the user is
  * told. @param out the file or folder to write: where it is inside a folder that is read, what is there is no source
  */
 export function sourcesOf(words: readonly string[], out?: string): Sources {
@@ -32,12 +32,12 @@ export function sourcesOf(words: readonly string[], out?: string): Sources {
     // A folder without sheets stands for itself.
     return own.length > 0 ? own : [folder];
   };
-  const found = words.flatMap((word) => (isFolder(word) ? sheets(word) : fittingOf(word)).map((path) => ({ path, isNamed: path === word })));
+  const found = words.flatMap((word) => (isFolder(word) ? sheets(word) : fittingOf(word)));
   const seen = new Set<string>();
   const files: string[] = [];
   const passedOver: string[] = [];
-  for (const { path, isNamed } of found) {
-    if (!isNamed && seen.has(resolve(path))) continue;
+  for (const path of found) {
+    if (seen.has(resolve(path))) continue;
     seen.add(resolve(path));
     (isSideFile(basename(path)) ? passedOver : files).push(path);
   }

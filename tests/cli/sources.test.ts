@@ -19,7 +19,8 @@ describe("the words of a command line", () => {
   it.each([
     ["a file", ["東/b.xlsx"], ["東/b.xlsx"], []],
     ["one that is not there stays", ["東/x.xlsx"], ["東/x.xlsx"], []],
-    ["one twice stays twice", ["東/b.xlsx", "東/b.xlsx"], ["東/b.xlsx", "東/b.xlsx"], []],
+    ["one twice", ["東/b.xlsx", "東/b.xlsx"], ["東/b.xlsx"], []],
+    ["one in a folder that is named too", ["東/b.xlsx", "東"], ["東/b.xlsx", "東/a.csv", "東/中/c.XLSM"], ["東/~$a.xlsx", "東/中/._c.xlsm"]],
     ["one that a pattern fits too", ["東/b.xlsx", "東/b.*"], ["東/b.xlsx"], []],
     ["a folder with its folders, by name", ["東"], ["東/a.csv", "東/b.xlsx", "東/中/c.XLSM"], ["東/~$a.xlsx", "東/中/._c.xlsm"]],
     ["links in a folder are not followed", ["西"], ["西/.a3.xlsx", "西/A1.xlsx", "西/a2.xlsx", "西/b1.xlsx"], []],

@@ -2,6 +2,7 @@ import type { Applied, Change } from "../../core/model/changes.ts";
 import type { CellPlace } from "../../core/model/address.ts";
 import type { CellValue, Grid, SheetInfo } from "../../core/model/grid.ts";
 import { Lock } from "../../core/model/lock.ts";
+import { inTurns } from "../../core/model/pace.ts";
 import type { FoundOwnSheet } from "../../core/model/sheet-plan.ts";
 import type { ApplyWatch, Watch } from "../../core/model/ports.ts";
 import { readBook, type Book, type FileNote } from "./read/book.ts";
@@ -94,7 +95,9 @@ export class EditableXlsx implements EditableFile {
     const { book, reader } = this.#state;
     const part = book.sheets.find(({ info }) => info.id === sheetId)?.part;
     if (part === undefined) return false;
-    return markLooks(await SheetDraft.open(this.#draft(), { part, strings: new TextSource(reader, book.sharedStrings, {}), date1904: book.date1904 })).length > 0;
+    const strings = new TextSource(reader, book.sharedStrings, {});
+    const sheet = await inTurns(SheetDraft.open(await this.#draft().bytes(part), { part, strings, date1904: book.date1904 }));
+    return markLooks(sheet).length > 0;
   }
 
   save(): Promise<Uint8Array> {
