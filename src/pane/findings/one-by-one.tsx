@@ -34,10 +34,17 @@ export function OneByOne({ session, state, sheet, check }: OneByOneProps) {
   const frame = useRef<HTMLDivElement>(null);
   const leave = useCallback(() => session.look("findings"), [session]);
   const offerOf = useFixOffers(session.fixer, sheet, check.inspection.findings);
+  const { current } = state;
   const findings = findingsShown(state, check);
   const { leaving } = useStore(session.list);
   const home = check.inspection.sheet.id;
-  const finding = findings.find((each) => each === state.current) ?? findings.find((each) => findingKey(home, each) === leaving?.finding) ?? findings[0];
+  const finding = findings.find((each) => each === current) ?? findings.find((each) => findingKey(home, each) === leaving?.finding) ?? findings[0];
+  const hasBegun = useRef(false);
+  // The first one is gone to like those after it; later the user may be anywhere.
+  useEffect(() => {
+    if (!hasBegun.current && finding && finding !== current) session.goTo(finding);
+    hasBegun.current = true;
+  }, [session, finding, current]);
   const offer = finding && offerOf(finding);
   useEscape(frame, leave);
   useSingleKeys(frame, session);

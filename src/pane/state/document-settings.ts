@@ -141,10 +141,10 @@ export class DocumentSettings extends Store<KeptState> {
     this.#sheets.delete(id);
     this.#documents.delete(id);
     this.#aside.delete(id);
-    const wasBehind = this.isBehind;
+    const before = this.#unkept.size;
     for (const name of Object.values(names)) this.#unkept.delete(keyOf(name, id));
     // What a closed sheet's document did not keep concerns no other.
-    if (wasBehind && !this.isBehind) this.dismiss();
+    if (before > 0 && this.#unkept.size === 0) this.dismiss();
   }
 
   /** Keeps settings for a sheet's document. */

@@ -165,8 +165,6 @@ export class Session extends Store<SessionState> {
 
   look(view: View): void {
     this.set({ view });
-    const { current } = this.get();
-    if (view === "single" && !findingsShown(this.get()).some((each) => each === current)) this.step(1);
   }
 
   group(grouping: Grouping): void {

@@ -13,6 +13,9 @@ import { headWidth } from "./sheet.ts";
 /** The least width, in CSS pixels, of a cell that has room for a mark's word. */
 const labelWidth = 84;
 
+/** The height of a mark's word, in CSS pixels: the padding of `.labelled`. */
+const labelHeight = 18;
+
 /** Size of a symbol, in CSS pixels, and the height of a line in letters. */
 const signSize = 13;
 const lineHeight = 1.3;
@@ -36,7 +39,7 @@ export function GridCell({ id, cell, view, paint, notes, zoom, isActive, edges, 
   const mark = notes && markAt(notes, column);
   const label = notes?.labels.get(column);
   const found = notes?.findings.get(column);
-  const isShort = width < labelWidth || zoom < 0.9;
+  const isShort = width < labelWidth || zoom < 0.9 || !hasRoomBelow(cell, view, paint);
   const formula = view?.formula;
   const signs = (formula === undefined ? 0 : 1) + (found ? 1 : 0) + (label && isShort ? 1 : 0);
   const size = Math.round(signSize * Math.max(zoom, 0.7));
@@ -67,6 +70,13 @@ export function GridCell({ id, cell, view, paint, notes, zoom, isActive, edges, 
       )}
     </div>
   );
+}
+
+/** True where a mark's word fits below the text, reckoned as if every letter were of full width. */
+function hasRoomBelow({ width, height }: PlacedCell, view: CellView | undefined, paint: CellPaint | undefined): boolean {
+  const size = Number(paint?.box.fontSize ?? 0);
+  const lines = (view?.text ?? "").split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * size) / width)), 0);
+  return height >= lines * size * lineHeight + labelHeight;
 }
 
 /** Keeps the text from the symbols in the corner: beside them, or below where the cell is narrow and high enough. */
