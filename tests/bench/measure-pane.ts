@@ -37,7 +37,7 @@ export async function measurePane(root: string, { faulty: faultyFile, large, unk
     tables.push(...(await measureAnswers(faulty)));
     await faulty.close();
     for (const file of [...large, unknown]) tables.push(await inExcel(browser, root, file));
-    tables.push(await measureWorker(browser, root, faultyFile));
+    tables.push(await measureWorker(browser, root, large.at(-1) ?? faultyFile));
     for (const file of large) tables.push(await measureViews(browser, root, file));
     return tables;
   } finally {
