@@ -1,44 +1,57 @@
 import type { MarkLevel, ReviewMark } from "../model/finding.ts";
 import type { FormColumn } from "../form/schema.ts";
-import type { CellValue } from "../model/grid.ts";
 import { rowsInStep } from "../model/pace.ts";
 import type { Evaluation, TreeNode } from "../tree/evaluation.ts";
 
+/** What the items of one level have in common. */
+interface Level {
+  readonly statuses: readonly FormColumn[];
+  readonly deciding: readonly FormColumn[];
+  readonly page: FormColumn | undefined;
+  /** Its columns on the sheet, from left to right. */
+  readonly places: readonly number[];
+  /** The same, those side by side as one. */
+  readonly blocks: readonly Run[];
+}
+
+type Run = readonly [first: number, last: number];
+
 /** The rows to review, in steps and in sheet order, an item before those under it. Levels without a status are never marked. */
 export function* reviewMarks(evaluation: Evaluation): Generator<void, ReviewMark[]> {
-  const columns = Array.from({ length: evaluation.depth }, (_, depth) => evaluation.columns(depth).filter(({ holds }) => holds === "status"));
-  const deciding = columns.map((level) => level.filter(({ decides, year }) => decides ?? year !== "earlier"));
-  const marked = [...new Set(deciding.flat().flatMap((column) => [...evaluation.nodesWith(column, ({ mark }) => mark !== undefined)]))].filter((node) => !evaluation.isMissing(node)).sort((one, other) => one - other);
+  const levels = Array.from({ length: evaluation.depth }, (_, depth) => levelOf(evaluation, evaluation.columns(depth)));
+  const nodes = levels.flatMap(({ deciding }) => deciding.flatMap((column) => [...evaluation.nodesWith(column, ({ mark }) => mark !== undefined)]));
+  const marked = [...new Set(nodes)].filter((node) => !evaluation.isMissing(node)).sort((one, other) => one - other);
   const marks: ReviewMark[] = [];
   for (const node of marked) {
     if (marks.length % rowsInStep === 0) yield;
-    const depth = evaluation.depthOf(node);
-    marks.push(markOf(evaluation, node, columns[depth] ?? [], deciding[depth] ?? []));
+    const level = levels[evaluation.depthOf(node)];
+    if (level) marks.push(markOf(evaluation, node, level));
   }
   return marks;
 }
 
-function markOf(evaluation: Evaluation, node: TreeNode, columns: readonly FormColumn[], deciding: readonly FormColumn[]): ReviewMark {
-  const reasons = reasonsOf(evaluation, node, deciding);
-  const level: MarkLevel = reasons.some(({ mark }) => mark === "required") ? "required" : "attention";
+function levelOf({ table }: Evaluation, columns: readonly FormColumn[]): Level {
+  const statuses = columns.filter(({ holds }) => holds === "status");
+  const places = columns.flatMap(({ id }) => table.columns.get(id) ?? []).sort((one, other) => one - other);
+  return { statuses, deciding: statuses.filter(({ decides, year }) => decides ?? year !== "earlier"), page: columns.find(({ holds }) => holds === "page"), places, blocks: runs(places) };
+}
+
+function markOf(evaluation: Evaluation, node: TreeNode, level: Level): ReviewMark {
+  const reasons = reasonsOf(evaluation, node, level.deciding);
+  const mark: MarkLevel = reasons.some((reason) => reason.mark === "required") ? "required" : "attention";
   return {
-    level,
+    level: mark,
     depth: evaluation.depthOf(node),
     code: evaluation.codeText(node),
     title: evaluation.title(node),
     firstRow: evaluation.row(node),
     lastRow: evaluation.lastRow(node),
     at: evaluation.codeAt(node),
-    cells: cellsOf(evaluation, node),
-    reasons: reasons.filter(({ mark }) => mark === level).map(({ column, at, text }) => ({ column, at, text })),
-    statuses: columns.map((column) => ({ column: column.id, text: evaluation.value(node, column) })),
-    page: pageOf(evaluation, node),
+    cells: cellsOf(evaluation, node, level),
+    reasons: reasons.filter((reason) => reason.mark === mark).map(({ column, at, text }) => ({ column, at, text })),
+    statuses: level.statuses.map((column) => ({ column: column.id, text: evaluation.value(node, column) })),
+    page: level.page && evaluation.value(node, level.page),
   };
-}
-
-function pageOf(evaluation: Evaluation, node: TreeNode): CellValue {
-  const column = evaluation.columns(evaluation.depthOf(node)).find(({ holds }) => holds === "page");
-  return column && evaluation.value(node, column);
 }
 
 function reasonsOf(evaluation: Evaluation, node: TreeNode, columns: readonly FormColumn[]) {
@@ -50,22 +63,23 @@ function reasonsOf(evaluation: Evaluation, node: TreeNode, columns: readonly For
 }
 
 /** A node's own columns as blocks; columns side by side are one block. Rows in between that hold no evaluation are left out, and cells that are merged with those of the next node: all of them would be coloured. */
-function cellsOf(evaluation: Evaluation, node: TreeNode): ReviewMark["cells"] {
-  const { grid } = evaluation;
-  const own = evaluation.columns(evaluation.depthOf(node)).flatMap((column) => evaluation.at(node, column)?.column ?? []);
+function cellsOf(evaluation: Evaluation, node: TreeNode, { places, blocks }: Level): ReviewMark["cells"] {
+  const { grid, table } = evaluation;
+  const shift = evaluation.shift(node);
   const next = evaluation.lastRow(node) + 1;
-  const alone = own.filter((column) => grid.anchorRow(next, column) === next);
-  const columns = runs((alone.length > 0 ? alone : own).sort((one, other) => one - other));
+  const alone = places.filter((place) => grid.anchorRow(next, place + shift) === next);
+  const columns = alone.length === 0 || alone.length === places.length ? blocks : runs(alone);
   const { from, to } = evaluation.rowsOf(node);
-  const rows = runs(evaluation.table.rows.slice(from, to).map(({ row }) => row));
+  const row = evaluation.row(node);
+  const rows: readonly Run[] = to - from === 1 ? [[row, row]] : runs(table.rows.slice(from, to).map((each) => each.row));
   return rows.flatMap(([firstRow, lastRow]) =>
-    columns.map(([first, last]) => ({ first: { row: firstRow, column: first }, last: { row: lastRow, column: last } })),
+    columns.map(([first, last]) => ({ first: { row: firstRow, column: first + shift }, last: { row: lastRow, column: last + shift } })),
   );
 }
 
 /** Rising numbers as runs without a gap, both ends inclusive. */
-function runs(numbers: readonly number[]): (readonly [number, number])[] {
-  const found: (readonly [number, number])[] = [];
+function runs(numbers: readonly number[]): readonly Run[] {
+  const found: Run[] = [];
   for (const number of numbers) {
     const last = found.at(-1);
     if (last && last[1] === number - 1) found[found.length - 1] = [last[0], number];

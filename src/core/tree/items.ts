@@ -45,14 +45,14 @@ export class Items extends Nodes {
   }
 
   /** How far an innermost node's cells are right of their columns. */
-  #shift(node: TreeNode): number {
+  shift(node: TreeNode): number {
     return this.depthOf(node) === this.reader.innermost ? (this.table.rows[this.tree.from[node] ?? 0]?.shift ?? 0) : 0;
   }
 
   /** A node's cell, in its own row; undefined where the sheet lacks the column. */
   at(node: TreeNode, column: FormColumn): CellPlace | undefined {
     const place = this.table.columns.get(column.id);
-    return place === undefined ? undefined : { row: this.cellRow(node), column: place + this.#shift(node) };
+    return place === undefined ? undefined : { row: this.cellRow(node), column: place + this.shift(node) };
   }
 
   /** A node's cell, also that of a label on a wrong row; undefined where the sheet lacks the column. */
