@@ -48,8 +48,8 @@ describe("what a command line lacks is told in one sentence that says what to ty
   });
 
   it("a folder in the place of a summary or a form", () => {
-    const folder = work.folder("folder.xlsx");
-    for (const words of [["summarize", clean()], ["summarize", clean(), "--force"], ["form", "osaka-ward"]]) expect(told(...words, "--out", folder)).toMatch(/書き出すファイルと同じ名前のフォルダーがあります。/);
+    const [book, form] = [work.folder("folder.xlsx"), work.folder("folder.json")];
+    for (const words of [["summarize", clean(), "--out", book], ["summarize", clean(), "--force", "--out", book], ["form", "osaka-ward", "--out", form]]) expect(told(...words)).toMatch(/書き出すファイルと同じ名前のフォルダーがあります。/);
   });
 
   it("an answer to a form that asks nothing", () => {

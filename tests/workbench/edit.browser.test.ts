@@ -67,12 +67,12 @@ test("a click elsewhere keeps what was typed, Delete empties, and Ctrl+Z and Ctr
   await page.keyboard.press("Control+z");
   await expect.poll(() => cell(page, 8, 3).textContent()).toBe(before);
   expect(await selectedCell(page)).toBe("D9");
-  expect(await unsaved(page)).toBe(0);
+  await expect.poll(() => unsaved(page)).toBe(0);
   await page.keyboard.press("Control+Shift+z");
   await expect.poll(() => cell(page, 8, 3).textContent()).toBe("新");
   await page.getByRole("button", { name: "やり直す：D11の変更（Ctrl+Y）" }).click();
   await expect.poll(() => cell(page, 10, 3).locator(".text").count()).toBe(0);
-  expect(await unsaved(page)).toBe(1);
+  await expect.poll(() => unsaved(page)).toBe(1);
 });
 
 test("a formula is never written over; what was typed can be typed on", async () => {
