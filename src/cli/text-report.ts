@@ -6,7 +6,7 @@ import type { Refusal } from "../core/model/refusal.ts";
 import { describeMarkLevel, describeReasons, rowsOf } from "../core/review/say.ts";
 import { listed } from "../core/rules/listed.ts";
 import { describeFinding } from "../core/rules/say.ts";
-import { describeCards } from "../core/wording/cards.ts";
+import { describeCards } from "../core/wording/card-count.ts";
 import { describeCounts } from "../core/wording/phrase.ts";
 import type { Language } from "../core/wording/language.ts";
 import { severityWord } from "../core/wording/severities.ts";

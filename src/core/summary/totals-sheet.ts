@@ -1,5 +1,5 @@
 import { a1Range } from "../model/address.ts";
-import { describeCards } from "../wording/cards.ts";
+import { describeCards } from "../wording/card-count.ts";
 import type { SheetPlan } from "../model/sheet-plan.ts";
 import { describeCounts, levelName } from "../wording/phrase.ts";
 import { inert, inertLines } from "../wording/hidden.ts";

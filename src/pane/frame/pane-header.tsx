@@ -3,7 +3,7 @@ import { ArrowClockwise16Regular, Settings16Regular } from "@fluentui/react-icon
 import { memo } from "react";
 import { a1Range } from "../../core/model/address.ts";
 import { describeBeside } from "../../core/wording/beside.ts";
-import { describeCards } from "../../core/wording/cards.ts";
+import { describeCards } from "../../core/wording/card-count.ts";
 import { describeCounts } from "../../core/wording/phrase.ts";
 import type { Language } from "../../core/wording/language.ts";
 import type { HelpTopic } from "../../help/topics.ts";

@@ -7,7 +7,8 @@ import { GridBuilder, type Grid } from "../../../src/core/model/grid.ts";
 import { atOnce } from "../../../src/core/model/pace.ts";
 import { sheetReport } from "../../../src/core/report.ts";
 import { describeFinding } from "../../../src/core/rules/say.ts";
-import { describeCards, describeLeftOut, describeOtherKinds } from "../../../src/core/wording/cards.ts";
+import { describeCards } from "../../../src/core/wording/card-count.ts";
+import { describeLeftOut, describeOtherKinds } from "../../../src/core/wording/cards.ts";
 import { cardSamples, gridsOf, withCells, type CardSample, type MadeCard } from "../../samples/card-books.ts";
 
 const [numbered, points, , measures] = cardSamples;

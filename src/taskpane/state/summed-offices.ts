@@ -1,0 +1,38 @@
+import type { Form } from "../../core/form/schema.ts";
+import type { SheetInfo } from "../../core/model/grid.ts";
+import { commonForm, isSameForm, type Office } from "../../core/summary/offices.ts";
+import { hasTable, type CheckState } from "../../pane/state/state.ts";
+import type { SummedOffices } from "../../pane/state/summarizer.ts";
+
+/*
+ * Loaded with what sums up: the first result needs none of it.
+ */
+
+/** The pane's part in summing up. */
+export interface Checked {
+  /** The workbook's name. */
+  source(): string;
+  sheets(): readonly SheetInfo[];
+  checks(): ReadonlyMap<string, CheckState>;
+  /** The form of the workbook. */
+  form(): Form;
+}
+
+/** The evaluations among the checked sheets by the form that most of them have, and the others with the reason. */
+export function summedOffices(checked: Checked): SummedOffices {
+  const checks = checked.checks();
+  const used = checked.sheets().flatMap(({ id }) => {
+    const state = checks.get(id);
+    return hasTable(state) ? [state.check.form] : [];
+  });
+  const form = commonForm(used) ?? checked.form();
+  return { form, offices: checked.sheets().flatMap((sheet) => officeOf(checked.source(), sheet, checks.get(sheet.id), form)) };
+}
+
+/** A sheet without an evaluation is left out; one that could not be read, or has another form, is listed with the reason. */
+function officeOf(file: string, { id, name }: SheetInfo, state: CheckState | undefined, form: Form): readonly Office[] {
+  if (state?.phase === "refused") return [{ file: `${file} / ${name}`, refusal: state }];
+  if (!hasTable(state) || state.check.inspection.sheet.id !== id) return [];
+  if (!isSameForm(state.check.form, form)) return [{ file: `${file} / ${name}`, refusal: { code: "other-form", detail: state.check.form.name.ja } }];
+  return [{ file, inspection: state.check.inspection, sheetId: id, sections: state.check.inspection.overview.sections }];
+}
