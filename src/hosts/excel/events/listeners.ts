@@ -7,14 +7,14 @@ import type { ExcelSession } from "../exchange/exchange.ts";
 export type EditListener = (sheetId: string) => void;
 export type SelectListener = (sheetId: string, place: CellPlace) => void;
 
-/** Milliseconds in which the event of our own selection may come after Excel's answer. */
-const ownSelection = 2000;
+/** Milliseconds after Excel's answer in which a report of another selection may overtake that of ours. */
+const overtaking = 2000;
 
-/** A selection of ours that Excel has not reported yet. */
+/** A selection of ours that Excel has not reported, however long it takes. Of a cell that was selected already there is no report. */
 interface OwnSelection {
   readonly sheetId: string;
   readonly place: CellPlace;
-  /** On performance.now()'s clock; without an end before Excel answered: a busy one takes its time. */
+  /** On performance.now()'s clock; none before Excel answered. */
   until: number;
 }
 
@@ -127,16 +127,14 @@ export class Listeners {
     try {
       return await make();
     } finally {
-      own.until = performance.now() + ownSelection;
+      own.until = performance.now() + overtaking;
     }
   }
 
   #isOwnSelection(sheetId: string, place: CellPlace): boolean {
-    const now = performance.now();
-    const waiting = this.#own.filter(({ until }) => until > now);
-    const index = waiting.findIndex((own) => own.sheetId === sheetId && own.place.row === place.row && own.place.column === place.column);
-    // Excel reports in order, and may leave out a selection that lasted only a moment.
-    this.#own = waiting.slice(index + 1);
+    const index = this.#own.findIndex((own) => own.sheetId === sheetId && own.place.row === place.row && own.place.column === place.column);
+    // Excel reports in order, and may leave out a selection that lasted only a moment: what was asked for before this one is past.
+    this.#own = index >= 0 ? this.#own.slice(index + 1) : this.#own.filter(({ until }) => until > performance.now());
     return index >= 0;
   }
 }
