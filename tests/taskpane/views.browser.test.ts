@@ -119,11 +119,11 @@ test("the outline follows the selected cell, and its rows select theirs; the num
 
   await frame.getByRole("tab", { name: "集計" }).click();
   const panel = frame.getByRole("tabpanel");
-  expect(await panel.innerText()).toMatch(/順調：6件[^]*順調でない：2件/);
+  await expect.poll(() => panel.innerText()).toMatch(/順調：6件[^]*順調でない：2件/);
   expect(await panel.innerText()).toContain("具体的取組 16件のうち 15件に判定があります。");
   await panel.getByRole("button", { name: "4-2-2" }).click();
   await expect.poll(selection).toBe("I21");
   await panel.getByRole("button", { name: "経営課題ごとの内訳" }).first().click();
-  expect(await panel.innerText()).toMatch(/1 子ども[^]*順調：2件/);
+  await expect.poll(() => panel.innerText()).toMatch(/1 子ども[^]*順調：2件/);
   expect(excel.log.cells).toEqual([]);
 });
