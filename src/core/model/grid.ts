@@ -30,6 +30,8 @@ const noteBits = { styled: 1, "open-quote": 2, struck: 4, "not-calculated": 8, p
 
 const general = "General";
 const noCells: readonly CellValue[] = [];
+/** So many cells of a row are made before they are read: where wide rows and narrow ones take turns, most would be for nothing. */
+const mostAhead = 64;
 
 /**
  * A sheet as read: values by zero-based row and column, number formats, hidden rows.
@@ -60,8 +62,10 @@ export interface Grid {
 /** Collects cells in any order and makes a grid of them. */
 export class GridBuilder {
   readonly #rows: CellValue[][] = [];
-  /** The row that was set last. */
+  /** The row that was set last, and how far it is filled. */
+  #open: CellValue[] = [];
   #last = -1;
+  #filled = 0;
   readonly #formats: string[][] = [];
   /** The bits of each noted cell. Few rows have any. */
   readonly #notes: number[][] = [];
@@ -75,16 +79,25 @@ export class GridBuilder {
   /** Sets a cell; an empty text is an empty cell. `format` is kept for numbers only. */
   set(row: number, column: number, value: CellValue, format?: string): void {
     if (value === undefined || value === "") return;
-    if (row !== this.#last) this.#trim(row);
-    (this.#rows[row] ??= [])[column] = value;
+    if (row !== this.#last) this.#openRow(row);
+    this.#open[column] = value;
+    if (column >= this.#filled) this.#filled = column + 1;
     if (format !== undefined && format !== general && typeof value === "number") (this.#formats[row] ??= [])[column] = format;
   }
 
-  /** A list that grew has room for twice as many cells. Its copy has none. */
-  #trim(next: number): void {
-    const cells = this.#rows[this.#last];
-    if (cells) this.#rows[this.#last] = cells.slice();
-    this.#last = next;
+  /** A new row is made as long as the one before: a list that grows has room for twice as many cells. */
+  #openRow(row: number): void {
+    this.#closeRow();
+    this.#last = row;
+    const known = this.#rows[row];
+    this.#open = known ?? new Array<CellValue>(Math.min(this.#open.length, mostAhead));
+    this.#rows[row] = this.#open;
+    this.#filled = known?.length ?? 0;
+  }
+
+  #closeRow(): void {
+    if (this.#open.length > this.#filled) this.#open.length = this.#filled;
+    this.#last = -1;
   }
 
   note(row: number, column: number, note: CellNote): void {
@@ -95,6 +108,7 @@ export class GridBuilder {
 
   /** Removes the values that a merged area hides, and repeats its value for the cells below its first one. Returns the number of cells it looked at. */
   cover({ row, column, lastRow, lastColumn }: CellArea): number {
+    this.#closeRow();
     let seen = 1;
     const end = Math.min(lastRow, this.#rows.length - 1);
     for (let at = row; at <= end; at++) {
@@ -111,6 +125,7 @@ export class GridBuilder {
   }
 
   build(sheet: SheetInfo, date1904: boolean): Grid {
+    this.#closeRow();
     const rows = this.#rows;
     const formats = this.#formats;
     const notes = this.#notes;
