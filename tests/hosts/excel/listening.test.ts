@@ -80,6 +80,16 @@ it("our own selections are not told however late Excel reports them", async () =
   clock.mockRestore();
 });
 
+it("a report that overtakes those of our own selections makes none of them the user's", async () => {
+  const { book, sheet } = bookOf([["a"]]);
+  const { pane } = await listening(book);
+  for (const row of [3, 5, 3]) await pane.select(sheet.id, { row, column: 2 });
+  // Comes before the reports of the three, and is taken for the first.
+  pane.excel.select("C4");
+  await reporting();
+  expect(pane.told.selections.filter(([, { row }]) => row === 5)).toEqual([]);
+});
+
 it("after the end nothing is told and Excel holds no handler", async () => {
   const { book } = bookOf([["a"]]);
   const { pane, end } = await listening(book);

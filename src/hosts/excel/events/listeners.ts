@@ -7,7 +7,7 @@ import type { ExcelSession } from "../exchange/exchange.ts";
 export type EditListener = (sheetId: string) => void;
 export type SelectListener = (sheetId: string, place: CellPlace) => void;
 
-/** Milliseconds after Excel's answer in which a report of another selection may overtake that of ours. */
+/** Milliseconds after Excel's answer in which reports of other selections may overtake that of ours. */
 const overtaking = 2000;
 
 /** A selection of ours that Excel has not reported, however long it takes. Of a cell that was selected already there is no report. */
@@ -133,8 +133,10 @@ export class Listeners {
 
   #isOwnSelection(sheetId: string, place: CellPlace): boolean {
     const index = this.#own.findIndex((own) => own.sheetId === sheetId && own.place.row === place.row && own.place.column === place.column);
-    // Excel reports in order, and may leave out a selection that lasted only a moment: what was asked for before this one is past.
-    this.#own = index >= 0 ? this.#own.slice(index + 1) : this.#own.filter(({ until }) => until > performance.now());
+    const now = performance.now();
+    const past = index < 0 ? this.#own.length : index;
+    // Excel may leave out a selection that lasted only a moment, or report it after a later one.
+    this.#own = this.#own.filter(({ until }, at) => at !== index && (at > past || until > now));
     return index >= 0;
   }
 }
