@@ -13,6 +13,9 @@ import { headWidth } from "./sheet.ts";
 /** The least width, in CSS pixels, of a cell that has room for a mark's word. */
 const labelWidth = 84;
 
+/** What the edges of a cell take from its text's width, in CSS pixels. */
+const textInset = 10;
+
 /** The height of a mark's word, in CSS pixels: the padding of `.labelled`. */
 const labelHeight = 18;
 
@@ -75,7 +78,7 @@ export function GridCell({ id, cell, view, paint, notes, zoom, isActive, edges, 
 /** True where a mark's word fits below the text, reckoned as if every letter were of full width. */
 function hasRoomBelow({ width, height }: PlacedCell, view: CellView | undefined, paint: CellPaint | undefined): boolean {
   const size = Number(paint?.box.fontSize ?? 0);
-  const lines = (view?.text ?? "").split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * size) / width)), 0);
+  const lines = (view?.text ?? "").split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * size) / (width - textInset))), 0);
   return height >= lines * size * lineHeight + labelHeight;
 }
 
