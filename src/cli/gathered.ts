@@ -1,5 +1,3 @@
-import { realpathSync } from "node:fs";
-import { resolve } from "node:path";
 import { checkFile, type CheckedBy, type CheckedFile } from "./check-files.ts";
 import { eachFile } from "./each-file.ts";
 import { checkedBy } from "./form-file.ts";
@@ -30,27 +28,16 @@ interface Gathered {
 }
 
 /**
- * Checks files of which one is made, with who is in charge: each once, however often it is named, and among others no sample.
+ * Checks files of which one is made, with who is in charge; among others no sample.
  * @throws {UsageError} for no file to write, or an unfit one; {Refusal} output-is-source, output-exists, not-saved, form-invalid
  */
 export async function gather(common: CommonOptions, { out, force, ending, missing, unfit }: WantedOutput): Promise<Gathered> {
-  // A file named twice, as by a pattern and by its name, or by a link to its folder, would be counted twice.
-  const named = [...new Map(common.files.map((path) => [placeOf(path), path])).values()];
   if (out === undefined || out === "") throw new UsageError(missing);
   if (!out.toLowerCase().endsWith(ending)) throw new UsageError(unfit(out));
-  const outputs = await Outputs.beside(named, force ?? false);
+  const outputs = await Outputs.beside(common.files, force ?? false);
   await outputs.refuseTaken(out);
   const by = { ...(await checkedBy(common)), withSections: true };
-  const { files, samples } = await withoutSamples(named);
+  const { files, samples } = await withoutSamples(common.files);
   for (const path of samples) process.stderr.write(`${cliTexts[common.language].sampleLeftOut(inert(path))}\n`);
   return { checked: await eachFile(files, (path) => checkFile(path, by)), by, out, outputs };
-}
-
-/** One for all links to a file and, on Windows, all ways to write its name. */
-function placeOf(path: string): string {
-  try {
-    return realpathSync.native(path);
-  } catch {
-    return resolve(path);
-  }
 }

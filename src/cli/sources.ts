@@ -1,5 +1,5 @@
 import { addAll } from "../core/model/many.ts";
-import { readdirSync, statSync, type Dirent, type Stats } from "node:fs";
+import { readdirSync, realpathSync, statSync, type Dirent, type Stats } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { isSheetName, isSideFile } from "../hosts/file/sheet-files.ts";
 import { realPath } from "./real-path.ts";
@@ -37,11 +37,21 @@ export function sourcesOf(words: readonly string[], out?: string): Sources {
   const files: string[] = [];
   const passedOver: string[] = [];
   for (const path of found) {
-    if (seen.has(resolve(path))) continue;
-    seen.add(resolve(path));
+    const place = placeOf(path);
+    if (seen.has(place)) continue;
+    seen.add(place);
     (isSideFile(basename(path)) ? passedOver : files).push(path);
   }
   return { files, passedOver, written };
+}
+
+/** One for all links to a file and, on Windows, all ways to write its name. */
+function placeOf(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return resolve(path);
+  }
 }
 
 /** True below the folder; false for the folder itself. */

@@ -7,22 +7,12 @@ import { inspectSheet } from "../../src/core/inspect-sheet.ts";
 import { rules } from "../../src/core/rules/index.ts";
 import { inflateInNode } from "../../src/hosts/file/inflate-node.ts";
 import { openFile } from "../../src/hosts/file/open.ts";
+import { slowMachine } from "../slow-machine.ts";
 
 const file = await openFile("sample.xlsx", readFileSync(new URL("../../assets/samples/sample.xlsx", import.meta.url)), { inflate: inflateInNode });
 const grid = await file.read((await file.sheets())[0]?.id ?? "");
 
 afterEach(() => vi.restoreAllMocks());
-
-/** A machine so slow that each step takes longer than a slice. @param onTurn called with the number of turns so far */
-function slowMachine(onTurn: (turns: number) => unknown = () => undefined) {
-  let now = 0;
-  const turns = vi.spyOn(globalThis, "setTimeout");
-  vi.spyOn(Date, "now").mockImplementation(() => {
-    onTurn(turns.mock.calls.length);
-    return (now += 1000);
-  });
-  return turns;
-}
 
 it("a check lets others have their turn after every rule, and between the steps before and behind them, a level of the tree each", async () => {
   const turns = slowMachine();

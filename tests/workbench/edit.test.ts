@@ -2,6 +2,8 @@ import { strFromU8, unzipSync } from "fflate";
 import { expect, test } from "vitest";
 import { hasTable } from "../../src/pane/state/state.ts";
 import { isFileUnsaved, openContent } from "../../src/workbench/state/workspace-state.ts";
+import { checkOf } from "../../src/pane/state/checks.ts";
+import { cardSamples, cardWorkbook } from "../samples/card-books.ts";
 import { cellsIn, changedParts } from "./workbench-page.ts";
 import { formulaWorkbook } from "./formula-workbook.ts";
 import { fileOf } from "../../src/workbench/worker/sheet-ids.ts";
@@ -103,4 +105,23 @@ test("marks that a file brought are saved as they are now where their sheet was 
   expect([isRow17Marked(marked), isRow17Marked(await bytes())]).toEqual([true, false]);
   await editor.turn("undo");
   expect(isRow17Marked(await bytes())).toBe(false);
+});
+
+test("of cards, all marks are saved anew where one was changed", async () => {
+  const cards = cardWorkbook(cardSamples[0]?.sheets ?? []);
+  const first = await opened(cards);
+  first.workspace.store.set({ savesMarks: true });
+  const marked = await first.bytes();
+  const parts = (bytes: Uint8Array) => Object.entries(unzipSync(bytes)).flatMap(([name, part]) => (strFromU8(part).includes("tenken:required") || strFromU8(part).includes("tenken:attention") ? [name] : []));
+  const { session, editor, bytes } = await opened(marked);
+  const check = [...session.get().checks.keys()].map((id) => checkOf(session.get(), id)).find((each) => each?.inspection.cards);
+  const [mark] = check?.inspection.marks ?? [];
+  const [reason] = mark?.reasons ?? [];
+  const column = check?.form.columns.find(({ id }) => id === reason?.column);
+  const good = Object.entries(check?.form.vocabularies ?? {}).find(([name]) => name === column?.vocabulary)?.[1].find((term) => term.mark === undefined);
+  if (!reason?.at.sheet || !good) throw new Error("no mark");
+  expect(reason.at.sheet.id).not.toBe(check?.inspection.sheet.id);
+  await editor.type({ sheet: reason.at.sheet.id, at: { row: reason.at.row, column: reason.at.column }, text: good.text });
+  const after = await bytes();
+  expect([parts(marked).length, parts(after).length]).toEqual([5, 4]);
 });

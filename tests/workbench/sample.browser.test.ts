@@ -19,3 +19,16 @@ test("the sample is labelled on its tab and gives way to the user's file, whose 
   await page.getByText("様式：大阪市 区の評価シート").waitFor();
   expect(complaints).toEqual([]);
 });
+
+test("F8 leads on from wherever the focus is: nowhere, and on the button that opened the file", async () => {
+  const { page } = await openWorkbenchPage();
+  const selected = () => page.getByRole("gridcell", { selected: true }).getAttribute("data-column");
+  await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
+  await page.keyboard.press("F8");
+  await expect.poll(selected).toBe("6");
+  await page.getByRole("button", { name: "開く" }).first().focus();
+  await page.keyboard.press("F8");
+  await expect.poll(selected).toBe("9");
+  await page.keyboard.press("Shift+F8");
+  await expect.poll(selected).toBe("6");
+});

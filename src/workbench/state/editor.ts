@@ -161,7 +161,7 @@ export class Editor {
 
   /** The file's bytes, with the marks where these are wanted. Call `settle` once they are the user's. @throws {Refusal} those of the port `apply`, damaged */
   async #saved(file: string): Promise<SavedFile> {
-    const toMark = () => sheetsToMark(openContent(this.store.get(), file), this.store.get().savesMarks, (sheets) => this.workers.ask(file, { kind: "marked", sheets }));
+    const toMark = () => sheetsToMark(openContent(this.store.get(), file), this.pane.checks(), this.store.get().savesMarks, (sheets) => this.workers.ask(file, { kind: "marked", sheets }));
     if ((await toMark()).length > 0) await this.pane.checkAll(file);
     return this.#lock(file).run(async () => {
       const marked = await toMark();

@@ -1,10 +1,12 @@
 import type { Change } from "../../core/model/changes.ts";
-import type { SheetInfo } from "../../core/model/grid.ts";
 import { showMarks } from "../../core/model/show-marks.ts";
 import { describeMarkLevel } from "../../core/review/say.ts";
 import type { Language } from "../../core/wording/language.ts";
-import { hasTable, type CheckState } from "../../pane/state/state.ts";
+import { checkedWith, checkOf } from "../../pane/state/checks.ts";
+import type { CheckState } from "../../pane/state/state.ts";
 import type { OpenContent } from "./workspace-state.ts";
+
+type Checks = ReadonlyMap<string, CheckState>;
 
 /** A file that is being saved. */
 export interface SavedFile {
@@ -13,19 +15,19 @@ export interface SavedFile {
   readonly settle: () => void;
 }
 
-/** The sheets that are saved with marks: all where that is wanted, else those with marks already that were changed here, so that none says what is no longer so. */
-export async function sheetsToMark(content: OpenContent | undefined, savesMarks: boolean, withMarks: (sheets: readonly string[]) => Promise<readonly string[]>): Promise<readonly SheetInfo[]> {
+/**
+ * The sheets whose evaluations are saved with marks: all where that is wanted, else those with marks already that were changed here, so that none says what is no
+ * longer so. @param withMarks those of some sheets that carry marks now
+ */
+export async function sheetsToMark(content: OpenContent | undefined, checks: Checks, savesMarks: boolean, withMarks: (sheets: readonly string[]) => Promise<readonly string[]>): Promise<readonly string[]> {
   if (content?.takes !== "everything") return [];
-  if (savesMarks) return content.sheets;
-  const changed = new Set(content.history.done.flatMap(({ sheets }) => sheets));
-  const marked = new Set(changed.size === 0 ? [] : await withMarks([...changed]));
-  return content.sheets.filter(({ id }) => marked.has(id));
+  if (savesMarks) return content.sheets.map(({ id }) => id);
+  const changed = new Set(content.history.done.flatMap(({ sheets }) => sheets).flatMap((id) => checkedWith({ checks }, id)));
+  return changed.size === 0 ? [] : withMarks([...changed]);
 }
 
-/** The marks that the checks of these sheets ask for. */
-export function marksOn(sheets: readonly SheetInfo[], checks: ReadonlyMap<string, CheckState>, language: Language): readonly Change[] {
-  return sheets.flatMap(({ id }) => {
-    const state = checks.get(id);
-    return hasTable(state) && state.check.inspection.sheet.id === id ? showMarks(state.check.inspection, (level) => describeMarkLevel(level, language)) : [];
-  });
+/** The marks that the checks ask for on these sheets; on all cards for one of them. */
+export function marksOn(sheets: readonly string[], checks: Checks, language: Language): readonly Change[] {
+  const inspections = sheets.flatMap((id) => checkOf({ checks }, id)?.inspection ?? []);
+  return [...new Set(inspections)].flatMap((inspection) => showMarks(inspection, (level) => describeMarkLevel(level, language)));
 }

@@ -2,6 +2,7 @@ import { afterEach, expect, it, vi } from "vitest";
 import type { EditCells } from "../../../src/core/model/changes.ts";
 import { openEditable } from "../../../src/hosts/file/open-editable.ts";
 import { largeWorkbook } from "../../workbench/large-workbook.ts";
+import { slowMachine } from "../../slow-machine.ts";
 
 const rows = 600;
 const places = Array.from({ length: rows }, (_, index) => ({ row: index + 1, column: 7 }));
@@ -15,17 +16,6 @@ async function opened() {
   const before = await file.readCells(sheet, places);
   const change: EditCells = { kind: "edit-cells", sheet, edits: places.map((at, index) => ({ at, from: before[index], to: `改めた名前 ${index}` })) };
   return { file, sheet, before, change };
-}
-
-/** A machine so slow that each step takes longer than a slice. @param onTurn called with the number of turns so far */
-function slowMachine(onTurn: (turns: number) => unknown = () => undefined) {
-  let now = 0;
-  const turns = vi.spyOn(globalThis, "setTimeout");
-  vi.spyOn(Date, "now").mockImplementation(() => {
-    onTurn(turns.mock.calls.length);
-    return (now += 1000);
-  });
-  return turns;
 }
 
 it("many cells are written in turns, some cells and some rows each, and what was written is read in turns", async () => {
