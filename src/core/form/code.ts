@@ -1,8 +1,7 @@
 import { dayOfSerial } from "../model/serial.ts";
-import { withoutLeadingSpace, withoutSpace } from "../wording/hidden.ts";
-import { codeWords } from "./code-words.ts";
+import { withoutLeadingSpace } from "../wording/hidden.ts";
+import { foldWord, knownWords } from "./code-words.ts";
 import { daysOfText, type TextDay } from "./date-text.ts";
-import { foldWidth } from "./fold.ts";
 import type { LevelKey } from "./levels.ts";
 import { countings, readNumber, writeNumber, type Counting, type NumberStyle } from "./numerals.ts";
 import { codesTypedOn, distinctCodes, midnightOf } from "./typed-dates.ts";
@@ -39,8 +38,8 @@ export class LevelCode {
   /** How many numbers a code has; 0 for a given code, or none. */
   readonly size: number;
   readonly template: Writing;
-  /** The template without words around it. */
-  readonly bare: Writing;
+  /** The code as text, in the template without words around it. */
+  readonly write: (code: Code) => string;
   readonly #tokens: readonly Token[];
   readonly #countings: readonly (Counting | "1")[];
   /** False where a number is not counted in digits. */
@@ -52,7 +51,7 @@ export class LevelCode {
   constructor({ key, code = "", name }: FormLevel, words: readonly string[]) {
     this.key = key;
     this.template = key === "given" || key === "none" ? "" : code;
-    this.bare = bareWriting(this.template);
+    this.write = writerOf(bareWriting(this.template));
     this.#tokens = tokensOf(this.template);
     this.#countings = this.#tokens.filter((token) => typeof token === "string");
     this.size = this.#countings.length;
@@ -155,11 +154,25 @@ const longestCode = 60;
 
 /** The code in a writing: [1, 2] in "{1}-{2}" is "1-2". The writing's last space is left out. */
 export function writeCode(code: Code, writing: Writing): string {
-  const written = writing.replace(placeholders, (_, place: string, style?: string) => {
-    const number = place === "n" ? code.at(-1) : code[Number(place) - 1];
-    return number === undefined ? "" : writeNumber(number, styleOf(style));
-  });
-  return written.endsWith(" ") ? written.slice(0, -1) : written;
+  return writerOf(writing)(code);
+}
+
+/** What writes codes in a writing, which is taken apart once for all of them. */
+function writerOf(writing: Writing): (code: Code) => string {
+  const [first = "", ...others] = writing.split(placeholders);
+  const numbers: { readonly place: number; readonly style: NumberStyle; readonly literal: string }[] = [];
+  for (let index = 0; index < others.length; index += 3) {
+    const [place, style, literal = ""] = others.slice(index, index + 3);
+    numbers.push({ place: place === "n" ? -1 : Number(place) - 1, style: styleOf(style), literal });
+  }
+  return (code) => {
+    let text = first;
+    for (const { place, style, literal } of numbers) {
+      const number = code.at(place);
+      text += `${number === undefined ? "" : writeNumber(number, style)}${literal}`;
+    }
+    return text.endsWith(" ") ? text.slice(0, -1) : text;
+  };
 }
 
 /** The writing without words, marks and the brackets of a heading: 施策{1}-{2} is {1}-{2}. Brackets of a number stay: ({n}). */
@@ -181,14 +194,6 @@ function styleOf(style: string | undefined): NumberStyle {
   if (own) return own;
   return style === "I" || style === "１" || style === "Ａ" || style === "ｱ" || style === "⑴" ? style : `0${Number(style)}`;
 }
-
-/** A word around codes for comparison, without width and space. */
-export function foldWord(word: string): string {
-  return withoutSpace(foldWidth(word)).replace(/[()[\]{}<>「」『』【】〔〕.:、。・#-]/g, "").toLowerCase();
-}
-
-/** The words of codes in public plans, folded. */
-export const knownWords: ReadonlySet<string> = new Set(codeWords.map(foldWord));
 
 function tokensOf(template: string): readonly Token[] {
   // A split with two groups gives literal, place, counting, literal, place, counting … literal.

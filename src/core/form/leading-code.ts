@@ -1,4 +1,4 @@
-import { knownWords } from "./code.ts";
+import { knownWords } from "./code-words.ts";
 import { scanAny, type ScannedCode } from "./scan.ts";
 
 /** Characters of a text among which the code at its start is looked for. */

@@ -1,4 +1,4 @@
-import { foldWord } from "../form/code.ts";
+import { foldWord } from "../form/code-words.ts";
 import { leadingCode } from "../form/leading-code.ts";
 import { isBlank } from "../form/reader.ts";
 import type { Grid } from "../model/grid.ts";

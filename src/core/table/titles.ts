@@ -1,4 +1,4 @@
-import { foldWord, knownWords } from "../form/code.ts";
+import { foldWord, knownWords } from "../form/code-words.ts";
 import { isBlank } from "../form/reader.ts";
 import { scanAny } from "../form/scan.ts";
 import type { CellPlace } from "../model/address.ts";

@@ -49,7 +49,7 @@ export class Evaluation extends Items {
     if (level.key === "given") return this.reading(node).given || null;
     const code = this.code(node);
     if (!code) return null;
-    if (level.key !== "restarting") return writeCode(code, level.bare);
+    if (level.key !== "restarting") return level.write(code);
     const above = this.#pathText(this.parent(node));
     return `${above === "" ? "" : `${above} `}${this.write(node, code)}`;
   }
