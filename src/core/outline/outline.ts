@@ -90,17 +90,19 @@ function statusColumn(evaluation: Evaluation, column: FormColumn): OutlineColumn
   const place = evaluation.table.columns.get(column.id);
   if (column.holds !== "status" || place === undefined) return undefined;
   const terms = termsOf(evaluation, column);
-  const numbers = new Map<string, number>(terms.map(({ text }, index) => [text, index]));
+  const numbers = new Map(terms.map(({ text }, index) => [text, index]));
+  const numberOf = evaluation.byTerm(column, (term) => (term && numbers.get(term.text)) ?? -1);
+  const values = evaluation.values(column);
   const found = new Int32Array(evaluation.tree.size).fill(-1);
   const places = new Int32Array(evaluation.tree.size).fill(-1);
   const texts = new Map<number, CellValue>();
   const depth = evaluation.reader.depthOf(column.level);
   evaluation.nodesOf(depth).forEach((node) => {
-    const value = evaluation.value(node, column);
-    const term = evaluation.term(node, column)?.text;
-    places[node] = evaluation.at(node, column)?.column ?? place;
-    found[node] = (term === undefined ? undefined : numbers.get(term)) ?? -1;
-    if (value !== term) texts.set(node, value);
+    const number = numberOf(node) ?? -1;
+    const value = values.of(node);
+    found[node] = number;
+    places[node] = place + evaluation.shift(node);
+    if (value !== terms[number]?.text) texts.set(node, value);
   });
   return { column: column.id, depth, terms, found, places, texts };
 }
