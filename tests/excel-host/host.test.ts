@@ -108,7 +108,7 @@ test("showing the pane is rejected where Excel refuses", async () => {
   expect([await show(), excel.host.runtime.state]).toEqual(["shown", "Visible"]);
 });
 
-test("document settings are saved as a whole, over those of others, up to 1 MB, and not in a workbook that is opened for viewing", async () => {
+test("document settings are saved as a whole, over those of others, with the loss of the undo list, up to 1 MB, and not in a workbook that is opened for viewing", async () => {
   const { book } = bookOf();
   const excel = await open(book);
   const save = (name: string, text: string) =>
@@ -117,7 +117,8 @@ test("document settings are saved as a whole, over those of others, up to 1 MB, 
       settings.set(name, text);
       return new Promise((resolve) => settings.saveAsync(({ status, error }) => resolve(status === Office.AsyncResultStatus.Succeeded ? 0 : error.code)));
     });
-  expect(await save("ours", "一")).toBe(0);
+  excel.type("A1", "x");
+  expect([await save("ours", "一"), book.undo, excel.log.undoLosses]).toEqual([0, [], 1]);
   book.settings.set("theirs", '"二"');
   expect([await save("ours", "三"), [...book.settings]]).toEqual([0, [["ours", '"三"']]]);
   book.settings.set("theirs", '"二"');

@@ -8,7 +8,7 @@ import { NodeExcel } from "../excel-host/in-node/excel.ts";
 import { addressOf } from "../excel-host/model/area.ts";
 import { bookFromFile } from "../excel-host/model/from-file.ts";
 import { hasSeed, mergedSeed } from "../samples/seed.ts";
-import { reopened } from "../excel-host/model/copy.ts";
+import { copySheet, reopened } from "../excel-host/model/copy.ts";
 import { counts, fixGroup, journal, undoFixes } from "./open-in-memory.ts";
 import { sampleBook } from "./sample-book.ts";
 
@@ -152,5 +152,32 @@ describe("four edits that change the marks on the sheet, and one that does not",
     expect(rest).toEqual({ writes: 4, undoLosses: 0, undo: 5, isSame: true });
     console.info(`four edits: ${changed} rules taken away or added`);
     expect(changed).toBeLessThanOrEqual(16);
+  });
+
+  it("and nothing that the document would have to keep, since that empties the undo list everywhere (#3141): the last mark goes, another sheet gets its first on request", async () => {
+    const book = await sampleBook();
+    const other = copySheet(book, book.active, "第二課");
+    const excel = await NodeExcel.open({ book, api: "1.19" });
+    const marked = () => book.sheets.map(({ rules }) => rules.length > 0);
+    await excel.evaluate(async () => {
+      const taskPane = openTaskPane(await openExcelWorkbook(), new ExcelActiveSheet({}), "ja");
+      await taskPane.start();
+      await taskPane.toggleMarks();
+      await expect.poll(marked, waiting).toEqual([true, false]);
+      await expect.poll(() => excel.host.tells("DataChanged") && excel.host.tells("Activated"), waiting).toBe(true);
+      await expect.poll(() => excel.log.settingsSaves.length, waiting).toBe(1);
+      excel.log.restart();
+      excel.type("A4:L30", "");
+      await expect.poll(marked, waiting).toEqual([false, false]);
+      excel.select("第二課!A1");
+      await expect.poll(() => [...taskPane.store.get().oldMarks], waiting).toEqual([other.id]);
+      expect([marked(), excel.log.settingsSaves, excel.log.undoLosses]).toEqual([[false, false], [], 0]);
+      taskPane.renewMarks();
+      await expect.poll(marked, waiting).toEqual([false, true]);
+      await expect.poll(() => excel.log.settingsSaves.length, waiting).toBe(1);
+      await taskPane.toggleMarks();
+      await expect.poll(() => [marked(), book.settings.size], waiting).toEqual([[false, false], 0]);
+    });
+    excel.close();
   });
 });

@@ -16,7 +16,7 @@ const UnseenNotice = later(async () => (await import("./unseen.tsx")).UnseenNoti
 interface NoticesProps {
   readonly taskPane: TaskPane;
   readonly state: TaskPaneState;
-  /** True where the shown sheet has the marks of an earlier check. */
+  /** True where the shown sheet does not have the marks of its last check. */
   readonly hasOldMarks: boolean;
 }
 

@@ -50,7 +50,7 @@ export const taskTexts: Readonly<Record<Language, TaskTexts>> = {
     asOf: (time) => `${time} 時点`,
     asOfHelp: "シートがその後に変わったかを、Excelから聞けませんでした。今の内容で見るには、点検し直してください。",
     stale: "点検のあとで入力がありました。「点検する」を押すと、今の内容で点検し直します。",
-    oldMarks: "シートの印は、前の点検のままです。付け直すと、今までの入力をExcelの「元に戻す」で戻せなくなります。",
+    oldMarks: "シートの印が、今の点検の結果と違います。付け直すと、今までの入力をExcelの「元に戻す」で戻せなくなります。",
     renewMarks: "印を付け直す",
     editing: {
       short: "セルの編集が終わるのを待っています。Enterキーで確定するか、Escキーで取り消してください。",
@@ -85,7 +85,7 @@ export const taskTexts: Readonly<Record<Language, TaskTexts>> = {
     asOf: (time) => `As of ${time}`,
     asOfHelp: "Excel did not tell whether the sheet has changed since. Check again to see it as it is now.",
     stale: "The sheet was edited after the check. “Check” looks at it as it is now.",
-    oldMarks: "The marks on the sheet are those of an earlier check. After renewing them, Excel can no longer undo your earlier edits.",
+    oldMarks: "The marks on the sheet are not those of this check. After renewing them, Excel can no longer undo your earlier edits.",
     renewMarks: "Renew marks",
     editing: {
       short: "Waiting for a cell edit to end. Press Enter to keep it or Esc to drop it.",

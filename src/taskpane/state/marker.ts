@@ -35,20 +35,25 @@ export class Marker {
 
   /**
    * Sets the marks of a check: those of one sheet, or of many cards in one plan without the cards that have none.
-   * Unless `anew` is set, the same marks are not set twice.
+   * Unless `anew` is set, the same marks are not set twice. What nobody asked for leaves a sheet that lost its marks in the document's list.
    * @throws {Refusal} protected, read-only …
    */
-  async show(changes: readonly SetMarks[], anew: boolean): Promise<void> {
+  async show(changes: readonly SetMarks[], { anew, isAsked }: { readonly anew: boolean; readonly isAsked: boolean }): Promise<void> {
     await this.#recalled();
     const wanted = this.#wanted(changes, anew);
     if (wanted.length === 0) return;
     await this.workbook.apply(wanted);
     const before = this.#ids();
     for (const change of wanted) {
-      if (hasMarks(change)) this.#set.set(change.sheet, sayMarks(change));
+      if (hasMarks(change) || !isAsked) this.#set.set(change.sheet, sayMarks(change));
       else this.#set.delete(change.sheet);
     }
     if (this.#ids() !== before) await this.#remember();
+  }
+
+  /** True where showing these marks changes nothing in the document's list of marked sheets, of which each save empties the user's undo list (OfficeDev/office-js#3141). */
+  areListed(changes: readonly SetMarks[]): boolean {
+    return changes.every((change) => !hasMarks(change) || this.bears(change.sheet));
   }
 
   /** True where the sheets do not show the marks of a check. Writes nothing. @throws {Refusal} moved, sheet-gone, editing, interrupted */

@@ -52,16 +52,17 @@ export class ShownMarks {
     }
     const changes = this.#changes(sheetId);
     if (!changes) return;
-    const keepsUndo = this.pane.keepsUndo();
+    const wanted = isAsked || !wasShown;
+    const isFree = this.pane.keepsUndo() && this.marker.areListed(changes);
     // Formats and widths of cells decide the words too, and change without a word; of many cards asking for them would take too long.
-    if (isAsked || !wasShown || keepsUndo) this.#show(sheetId, changes, isAsked || (keepsUndo && changes.length === 1));
+    if (wanted || isFree) this.#show(sheetId, changes, { anew: isAsked || (isFree && changes.length === 1), isAsked: wanted });
     else void this.#lock.run(() => this.#compare(sheetId, changes));
   }
 
   /** Sets the marks of the last check again. */
   renew(sheetId: string): void {
     const changes = this.#changes(sheetId);
-    if (changes) this.#show(sheetId, changes, true);
+    if (changes) this.#show(sheetId, changes, { anew: true, isAsked: true });
   }
 
   /** The marks of a sheet's check; undefined after one that was cancelled, and for a sheet that needs none. */
@@ -71,9 +72,9 @@ export class ShownMarks {
     return state.check ? showMarks(state.check.inspection, (level) => describeMarkLevel(level, this.pane.language())) : [clearMarks(sheetId)];
   }
 
-  #show(sheetId: string, changes: readonly SetMarks[], anew: boolean): void {
+  #show(sheetId: string, changes: readonly SetMarks[], how: Parameters<Marker["show"]>[1]): void {
     this.#mark(async () => {
-      await this.marker.show(changes, anew);
+      await this.marker.show(changes, how);
       this.#tell(sheetId, false);
     });
   }

@@ -26,7 +26,7 @@ export interface TaskPaneState {
   readonly stale: boolean;
   /** When the shown sheet was checked, in milliseconds of `Date.now`, where Excel did not tell whether it has changed since. */
   readonly asOf: number | undefined;
-  /** Ids of sheets whose marks are those of an earlier check. */
+  /** Ids of sheets that do not have the marks of their last check. */
   readonly oldMarks: ReadonlySet<string>;
   /** Waiting for Excel: a cell is being edited. */
   readonly editing: EditWaiting;

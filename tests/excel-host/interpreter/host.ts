@@ -112,13 +112,14 @@ export class ExcelHost {
     this.#tell(changes, author);
   }
 
-  /** Saves the document settings of the add-in, always as a whole. Returns 0 or the number of an error. */
+  /** Saves the document settings of the add-in, always as a whole, and empties the user's undo list (OfficeDev/office-js#3141). Returns 0 or the number of an error. */
   saveSettings(settings: readonly (readonly [name: string, json: string])[]): number {
     const bytes = settings.reduce((sum, [name, json]) => sum + Buffer.byteLength(name) + Buffer.byteLength(json), 0);
     const error = this.faults.settingsFail ? 5001 : this.#book.readOnly ? settingsErrors.readOnly : bytes > this.limits.settingsBytes ? settingsErrors.full : 0;
     this.log.settingsSaves.push({ afterRoundTrip: this.log.roundTrips.length, names: settings.map(([name]) => name), isSaved: error === 0 });
     if (error !== 0) return error;
     this.#book.settings = new Map(settings);
+    this.#emptyUndo();
     return 0;
   }
 
@@ -150,7 +151,10 @@ export class ExcelHost {
 
   /** Writes of an add-in can be undone from ExcelApi 1.19 on, and only while its pane is shown. All others empty the list (OfficeDev/office-js-docs-pr#5175). */
   #loseUndo(): void {
-    if (Number(this.api.split(".")[1]) >= 19 && this.runtime.state === "Visible") return;
+    if (Number(this.api.split(".")[1]) < 19 || this.runtime.state !== "Visible") this.#emptyUndo();
+  }
+
+  #emptyUndo(): void {
     this.#book.undo = [];
     this.log.undoLosses++;
   }

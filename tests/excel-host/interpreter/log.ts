@@ -64,7 +64,7 @@ export class Log {
   readonly outsideRequests: string[] = [];
   /** Errors and console errors of the page. */
   readonly pageErrors: string[] = [];
-  /** Number of the add-in's writes that emptied the user's undo list. */
+  /** Number of the add-in's writes, and saves of document settings, that emptied the user's undo list. */
   undoLosses = 0;
   /** Number of requests that are no round trips: released ranges and services of Office. */
   housekeeping = 0;
