@@ -60,6 +60,36 @@ it("a fix is undone after ids and names of sheets changed: its sheet bears our s
   excel.close();
 });
 
+it("marks of all sheets go after the ids and names of these were exchanged, and nothing is left of them", async () => {
+  const book = await sampleBook();
+  copySheet(book, book.active, "第二課");
+  const excel = await NodeExcel.open({ book });
+  const opened = () => excel.evaluate(async () => {
+    const taskPane = openTaskPane(await openExcelWorkbook(), new ExcelActiveSheet({}), "ja");
+    await taskPane.start();
+    return taskPane;
+  });
+  const marked = () => excel.book.sheets.map(({ name, rules }) => [name, rules.length > 0]);
+  const before = JSON.stringify(excel.snapshot().sheets.map(({ cells, rules }) => [cells, rules]));
+  const first = await opened();
+  await excel.evaluate(async () => {
+    await first.toggleMarks();
+    await expect.poll(() => excel.log.settingsSaves.length, waiting).toBe(1);
+  });
+  const [one, other] = excel.book.sheets;
+  excel.book.rename(excel.book.sheet(one?.id ?? ""), "一");
+  await excel.openPane(reopened(excel.book, ({ name }) => (name === "一" ? other?.id : one?.id) ?? ""));
+  excel.book.activate(excel.book.sheet("第二課"));
+  expect(marked()).toEqual([["一", true], ["第二課", false]]);
+  const again = await opened();
+  await excel.evaluate(async () => {
+    await again.toggleMarks();
+    await expect.poll(() => excel.book.settings.size, waiting).toBe(0);
+  });
+  expect([marked(), excel.book.names, JSON.stringify(excel.snapshot().sheets.map(({ cells, rules }) => [cells, rules]))]).toEqual([[["一", false], ["第二課", false]], [], before]);
+  excel.close();
+});
+
 it("edits, sheets in front and results of formulas that Excel did not tell, its handlers gone, are found when the user comes back, and told again from then on", async () => {
   const excel = await NodeExcel.open({ book: await sampleBook() });
   await excel.evaluate(async () => {

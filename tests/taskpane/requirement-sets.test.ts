@@ -34,7 +34,7 @@ async function worksIn(api: string): Promise<Readonly<Record<string, boolean>>> 
     const { session } = taskPane;
     const day = { year: 2026, month: 11, day: 29 };
     await session.accept(findingAt(taskPane, "G12"), { reason: "理由", by: "担当", day });
-    works["名前とIDがともに変わったシートの記録を、何も書き込んでいないブックでも見つける"] = book.names.length === 1;
+    works["名前とIDがともに変わったシートの記録を見つけること"] = book.names.length === 1;
     await fixGroup(taskPane);
     const isFixed = !isSame(sheet()?.cells, before?.cells);
     await undoFixes(taskPane);

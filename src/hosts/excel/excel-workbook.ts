@@ -51,9 +51,6 @@ export class ExcelWorkbook implements SheetReader, ChangeApplier, MarkPreview, D
   readonly #here = new MadeHere();
   readonly #pane = new PaneVisibility();
 
-  /** True once this pane wrote something: the user's undo list is empty by then. */
-  #hasWritten = false;
-
   constructor(private readonly options: WorkbookOptions) {
     this.#session = new ExcelSession(options);
     this.#listeners = new Listeners(this.#session, this.#ownChanges);
@@ -98,9 +95,7 @@ export class ExcelWorkbook implements SheetReader, ChangeApplier, MarkPreview, D
     return this.#plans.run(() =>
       refusing(async () => {
         const { PlanRun } = await import("./apply/plan.ts");
-        const applied = await new PlanRun(context, changes, watch).run();
-        this.#hasWritten = true;
-        return applied;
+        return new PlanRun(context, changes, watch).run();
       }),
     );
   }
@@ -208,7 +203,7 @@ export class ExcelWorkbook implements SheetReader, ChangeApplier, MarkPreview, D
   /** Most documents keep nothing, so this is loaded only where one does. */
   async #kept(): Promise<SheetTexts> {
     const { SheetTexts } = await import("./kept/sheet-texts.ts");
-    this.#sheetTexts ??= new SheetTexts(this.#session, this.#texts, () => this.#hasWritten || this.keepsUndo);
+    this.#sheetTexts ??= new SheetTexts(this.#session, this.#texts);
     return this.#sheetTexts;
   }
 

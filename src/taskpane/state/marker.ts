@@ -90,8 +90,10 @@ export class Marker {
     return undefined;
   }
 
-  #remember(): Promise<void> {
-    return this.workbook.remember(marksName, this.#ids());
+  /** Ids change with saves, so the sheets are signed to be found again. */
+  async #remember(): Promise<void> {
+    if (this.#set.size > 0) await this.workbook.signSheets?.([...this.#set.keys()]);
+    await this.workbook.remember(marksName, this.#ids());
   }
 
   /** The marked sheets as the document keeps them. */

@@ -25,11 +25,9 @@ interface Parted {
 export class SheetTexts {
   #known: Promise<readonly Known[]> | undefined;
 
-  /** @param mayWrite whether a hidden name can be written; it would empty the user's undo list, unless something else did */
   constructor(
     private readonly session: ExcelSession,
     private readonly texts: SettingTexts,
-    private readonly mayWrite: () => boolean,
   ) {}
 
   async recall(name: string, sheetId: string | undefined): Promise<string | undefined> {
@@ -65,7 +63,7 @@ export class SheetTexts {
   /** Makes sheets known. They are kept with the next text. @throws {ExcelFailure} where the sheets cannot be read */
   async sign(ids: readonly string[]): Promise<void> {
     const all = [...(await this.#all())];
-    const isDone = (id: string) => all.some((known) => known.id === id && (known.kept.sign !== undefined || !this.mayWrite()));
+    const isDone = (id: string) => all.some((known) => known.id === id && known.kept.sign !== undefined);
     const wanted = ids.filter((id) => !isDone(id));
     if (wanted.length === 0) return;
     const { sheets } = await readSigns(this.session, [], false);
@@ -73,7 +71,7 @@ export class SheetTexts {
       if (!wanted.includes(sheet.id)) continue;
       const index = all.findIndex(({ id }) => id === sheet.id);
       const key = all[index]?.kept.key ?? freeKey(sheet.id, all);
-      const sign = this.mayWrite() ? await signSheet(this.session, key, sheet) : undefined;
+      const sign = await signSheet(this.session, key, sheet);
       all.splice(index === -1 ? all.length : index, 1, { kept: { key, ...sheet, ...(sign !== undefined && { sign }) }, id: sheet.id });
     }
     this.#known = Promise.resolve(all);
@@ -85,13 +83,12 @@ export class SheetTexts {
     return settingKey(name, all.find(({ id }) => id === sheetId)?.kept.key ?? freeKey(sheetId, all));
   }
 
-  /** The sheets for which the document keeps something now, and the others. One whose sign cannot be taken away now stays. */
+  /** The sheets for which the document keeps something now, and the others. */
   #parted(all: readonly Known[]): Parted {
     const lists = `${stored(journalName) ?? ""}${stored(marksName) ?? ""}`;
     const isUsed = ({ kept, id }: Known) =>
       [acceptancesName, lastCheckName].some((name) => stored(settingKey(name, kept.key)) !== undefined) ||
-      [kept.key, kept.id, id].some((each) => each !== undefined && lists.includes(JSON.stringify(each))) ||
-      (kept.sign !== undefined && !this.mayWrite());
+      [kept.key, kept.id, id].some((each) => each !== undefined && lists.includes(JSON.stringify(each)));
     return { used: all.filter(isUsed), left: all.filter((known) => !isUsed(known)) };
   }
 
