@@ -9,7 +9,7 @@ import { launchBrowser } from "../browser/chromium.ts";
 import type { Excel } from "../excel-host/route-a/excel.ts";
 import { openExcel } from "../excel-host/route-a/open.ts";
 import { measureAnswers } from "./answers.ts";
-import { measureFirst, otherPages } from "./first-results.ts";
+import { measureFirst, measureStart, otherPages } from "./first-results.ts";
 import { countFirstView } from "./first-view.ts";
 import { installProbe } from "./probe.ts";
 import { measureLarge } from "./large-pane.ts";
@@ -31,7 +31,7 @@ export async function measurePane(root: string, { faulty: faultyFile, large, unk
   const browser = await launchBrowser();
   try {
     const sample = await openMeasured(browser, root, await bookOf(`${root}${sampleFile}`));
-    const tables = [await loaded(sample, root), await firstResults(browser, root, sample), await countFirstView(sample)];
+    const tables = [await loaded(sample, root), await firstResults(browser, root, sample), await measureStart(root), await countFirstView(sample)];
     await sample.close();
     const faulty = await openMeasured(browser, root, await bookOf(faultyFile));
     tables.push(...(await measureAnswers(faulty)));
