@@ -23,6 +23,11 @@ export const pageSpelling = defineRule({
       ja: "「{column}」の{found}は、様式では{page}と書きます。",
       en: "“{column}” holds {found}; the form writes {page}.",
     },
+    /** Most of the column's pages are not written as in the form. */
+    custom: {
+      ja: "「{column}」の{found}は、この列のほかのページに合わせて{page}と書きます。",
+      en: "“{column}” holds {found}; most of its pages are written as {page}.",
+    },
   },
   check(evaluation, report) {
     for (const cell of evaluation.oddCells("page")) {
@@ -30,7 +35,7 @@ export const pageSpelling = defineRule({
       const reading = evaluation.page(value);
       if (!reading) continue;
       const page = evaluation.writePage(column, reading.page);
-      report("spelled", { at, node, facts: { column: { column: column.id }, page: { text: page } }, fix: fixOf(evaluation, cell, page, "safe") });
+      report(evaluation.writings.isCustom(column) ? "custom" : "spelled", { at, node, facts: { column: { column: column.id }, page: { text: page } }, fix: fixOf(evaluation, cell, page, "safe") });
     }
   },
 });

@@ -26,9 +26,14 @@ export const statusSpelling = defineRule({
       ja: "「{column}」の{found}は、様式では{term}と書きます。",
       en: "“{column}” holds {found}; the form writes {term}.",
     },
+    /** Most of the column's statuses are not written as in the form. */
+    custom: {
+      ja: "「{column}」の{found}は、この列のほかのセルに合わせて{term}と書きます。",
+      en: "“{column}” holds {found}; most of its statuses are written as {term}.",
+    },
     letters: {
-      ja: "「{column}」の{found}には、見分けのつかない文字が交じっています：{letters}。様式では{term}と書きます。",
-      en: "“{column}” holds {found} with letters that cannot be told apart: {letters}. The form writes {term}.",
+      ja: "「{column}」の{found}には、見分けのつかない文字が交じっています：{letters}。正しくは{term}です。",
+      en: "“{column}” holds {found} with letters that cannot be told apart: {letters}. It should be {term}.",
     },
     alias: {
       ja: "「{column}」の{found}は、{term}を表す記号です。",
@@ -44,7 +49,8 @@ export const statusSpelling = defineRule({
       const isSpelled = hasSign(reading.writing) === hasSign(evaluation.writings.ofColumn(column));
       const facts = { column: { column: column.id }, term: { text: term }, letters: { letters: cellText(value) } };
       const safety = isSpelled && !isMarked(cellText(value), term) ? "safe" : "suggested";
-      report(isSpelled ? (hasNamedLetters(cellText(value)) ? "letters" : "spelled") : "alias", { at, node, facts, fix: fixOf(evaluation, cell, term, safety) });
+      const spelled = hasNamedLetters(cellText(value)) ? "letters" : evaluation.writings.isCustom(column) ? "custom" : "spelled";
+      report(isSpelled ? spelled : "alias", { at, node, facts, fix: fixOf(evaluation, cell, term, safety) });
     }
   },
 });

@@ -51,6 +51,11 @@ export class Writings {
     return writing;
   }
 
+  /** True where most of a column's statuses or pages are not written as in the form. */
+  isCustom(column: FormColumn): boolean {
+    return this.ofColumn(column) !== this.#usual(column);
+  }
+
   /** True for a code or label in its level's writing. */
   isOwnCode(depth: number, { kind, writing, codes, title }: CodeReading): boolean {
     if (kind === "number") return codes.length > 0 && this.ofLevel(depth) === asNumbers;
@@ -148,8 +153,12 @@ export class Writings {
   /** One status or page is no custom, unless the sheet's other columns also have their own writing. */
   #mostOfColumn(column: FormColumn): string {
     const { most, only } = this.#tallyOfColumn(column);
-    const usual = column.holds === "page" ? this.items.reader.pages.writing : plainWriting;
+    const usual = this.#usual(column);
     return most ?? (only !== undefined && this.#mostOfAll(column.holds) !== usual ? only : usual);
+  }
+
+  #usual({ holds }: FormColumn): string {
+    return holds === "page" ? this.items.reader.pages.writing : plainWriting;
   }
 
   #mostOfAll(holds: FormColumn["holds"]): string | undefined {

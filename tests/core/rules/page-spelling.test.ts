@@ -1,3 +1,7 @@
+import { expect, it } from "vitest";
+import { osakaWard } from "../../../src/core/form/built-in.ts";
+import { describeFinding } from "../../../src/core/rules/say.ts";
+import { cleanRows, inspectRows } from "../sheet.ts";
 import { checkRule } from "./check-rule.ts";
 
 checkRule("page-spelling", [
@@ -14,3 +18,9 @@ checkRule("page-spelling", [
   { when: "a number that its format shows otherwise", put: { L4: { number: 1, format: '0"頁"' } }, finds: ["L4 safe p.1"] },
   { when: "what floating point adds is not shown", put: { L5: 2.0000000000000004 }, finds: ["L5 safe p.2"] },
 ]);
+
+it("where most of a column is written otherwise than in the form, the sentence does not say that the form writes so", () => {
+  const pages = Object.fromEntries(cleanRows.flatMap((row, index) => (/^p\./.test(row[11] ?? "") ? [[`L${index + 1}`, (row[11] ?? "").replace("p.", "P")]] : [])));
+  const { findings } = inspectRows(cleanRows, { ...pages, L8: "p.7" });
+  expect(findings.map((finding) => describeFinding(finding, osakaWard, "ja").what)).toEqual(["「取組の資料ページ」の「p.7」は、この列のほかのページに合わせて「P7」と書きます。"]);
+});

@@ -34,9 +34,15 @@ checkRule("status-spelling", [
 it("a sentence names the letters where both sides look the same", () => {
   const { findings } = inspectRows(cleanRows, { I4: "達\u{e0100}成", J4: "予定と\u3099おり実施", K4: "有効でないため、取組を\u2f92直す" });
   const sentences = findings.map((finding) => describeFinding(finding, osakaWard, "ja").what);
-  expect(sentences.map((sentence) => /：(.*)。様式/.exec(sentence)?.[1])).toEqual(["見えない文字（U+E0100）", "離れた濁点（U+3099）", "部首の「⾒」（U+2F92）"]);
+  expect(sentences.map((sentence) => /：(.*)。正しくは/.exec(sentence)?.[1])).toEqual(["見えない文字（U+E0100）", "離れた濁点（U+3099）", "部首の「⾒」（U+2F92）"]);
 });
 
 it("a ditto counts as the value above it, also for marks", () => {
   expect(inspectRows(cleanRows, { I4: "未達成", I5: "〃" }).marks.map(({ code }) => code)).toEqual(["1-1-1", "1-1-2"]);
+});
+
+it("where most of a column is written otherwise than in the form, a sentence does not say that the form writes so", () => {
+  const signed = Object.fromEntries(cleanRows.flatMap((row, index) => (row[8] === "達成" ? [[`I${index + 1}`, "①達成"]] : [])));
+  const { findings } = inspectRows(cleanRows, { ...signed, I5: "① 達成。" });
+  expect(findings.filter(({ at }) => at.column === 8).map((finding) => describeFinding(finding, osakaWard, "ja").what)).toEqual(["「プロセス指標の達成状況（目標）」の「① 達成。」は、この列のほかのセルに合わせて「①達成」と書きます。"]);
 });
