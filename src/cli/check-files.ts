@@ -7,7 +7,7 @@ import type { Grid, SheetInfo } from "../core/model/grid.ts";
 import { internal } from "../core/model/internal.ts";
 import { Refusal } from "../core/model/refusal.ts";
 import { hasOwnTitle } from "../core/summary/own-title.ts";
-import type { Sections } from "../core/model/sections.ts";
+import { officeFacts, type ReadOffice } from "../core/summary/offices.ts";
 import { broughtBy, type Brought } from "../core/settings/brought.ts";
 import type { KeptSettings } from "../core/settings/keep.ts";
 import { settingsName } from "../core/settings/kept-name.ts";
@@ -17,10 +17,8 @@ import { openFile, type FileWorkbook } from "../hosts/file/open.ts";
 import { readBytes } from "./read-bytes.ts";
 
 /** A checked sheet. Its findings are those not accepted. */
-export interface ReportedSheet extends Inspection {
+export interface ReportedSheet extends Inspection, Pick<ReadOffice, "sections" | "items"> {
   readonly accepted: SplitFindings["accepted"];
-  /** Who is in charge of its rows; undefined where that was not asked for. */
-  readonly sections?: Sections | null;
 }
 
 /** A sheet that could not be read, in a workbook with others that could. */
@@ -34,8 +32,8 @@ export interface CheckedBy {
   readonly forms: FormChoice;
   /** True where the settings and the form that a document keeps decide its check. */
   readonly useOwn: boolean;
-  /** Looks for who is in charge, too. */
-  readonly withSections?: boolean;
+  /** Finds what a summary and replies need besides, too. */
+  readonly withFacts?: boolean;
 }
 
 /** The sheets of a workbook: evaluations and broken ones, without the others. */
@@ -83,7 +81,7 @@ export async function checkBook(book: FileWorkbook, by: CheckedBy): Promise<Chec
   const { forms, answers, own } = await readOwn(await book.recall(settingsName), by);
   const inspections: ReportedSheet[] = [];
   const onRefused = (sheet: SheetInfo, refusal: Refusal) => void broken.push({ sheet, refusal });
-  const checked = by.withSections === true ? inspectBookFully(grids, forms, answers, onRefused).map(withSectionsAlone) : inspectBook(grids, forms, answers, onRefused);
+  const checked = by.withFacts === true ? inspectBookFully(grids, forms, answers, onRefused).map(withFactsAlone) : inspectBook(grids, forms, answers, onRefused);
   for (const inspection of checked) inspections.push(await withoutAccepted(inspection, await book.recall(acceptancesName, inspection.sheet.id)));
   if (inspections.length === 0) throw reasonOf(broken, grids, by.forms);
   // Without the document's settings its form was not even tried.
@@ -107,12 +105,12 @@ async function readOwn(kept: string | undefined, { forms, useOwn }: CheckedBy): 
 }
 
 /** Of many files no more is held than what is summed up. */
-function withSectionsAlone({ overview: { sections }, ...inspection }: FullInspection): Inspection & Pick<ReportedSheet, "sections"> {
-  return { ...inspection, sections };
+function withFactsAlone({ overview, ...inspection }: FullInspection): Omit<ReportedSheet, "accepted"> {
+  return { ...inspection, ...officeFacts(overview) };
 }
 
 /** @param kept the sheet's acceptances as text in the document */
-async function withoutAccepted(inspection: Inspection & Pick<ReportedSheet, "sections">, kept: string | undefined): Promise<ReportedSheet> {
+async function withoutAccepted(inspection: Omit<ReportedSheet, "accepted">, kept: string | undefined): Promise<ReportedSheet> {
   if (kept === undefined) return { ...inspection, accepted: [] };
   const [{ readAcceptances }, { splitAccepted }] = await Promise.all([import("../core/acceptance/read-list.ts"), import("../core/acceptance/acceptance.ts")]);
   const { open, accepted } = splitAccepted(inspection.findings, readAcceptances(kept));

@@ -28,7 +28,7 @@ interface Gathered {
 }
 
 /**
- * Checks files of which one is made, with who is in charge; among others no sample.
+ * Checks files of which one is made; among others no sample.
  * @throws {UsageError} for no file to write, or an unfit one; {Refusal} output-is-source, output-exists, not-saved, form-invalid
  */
 export async function gather(common: CommonOptions, { out, force, ending, missing, unfit }: WantedOutput): Promise<Gathered> {
@@ -36,7 +36,7 @@ export async function gather(common: CommonOptions, { out, force, ending, missin
   if (!out.toLowerCase().endsWith(ending)) throw new UsageError(unfit(out));
   const outputs = await Outputs.beside(common.files, force ?? false);
   await outputs.refuseTaken(out);
-  const by = { ...(await checkedBy(common)), withSections: true };
+  const by = { ...(await checkedBy(common)), withFacts: true };
   const { files, samples } = await withoutSamples(common.files);
   for (const path of samples) process.stderr.write(`${cliTexts[common.language].sampleLeftOut(inert(path))}\n`);
   return { checked: await eachFile(files, (path) => checkFile(path, by)), by, out, outputs };

@@ -64,6 +64,14 @@ describe("summarize", () => {
     ]);
   });
 
+  it("says which files look like copies of one sheet, and counts all of them", () => {
+    const out = work.path("copies.xlsx");
+    const fixed = cleanRows.map((row, index) => (index === 3 ? row.map((cell) => (cell === "順調" ? "順調でない" : cell)) : row));
+    const run = tenken(["summarize", work.put("東区.xlsx", clean), work.put("東区.fixed.xlsx", bookWith(fixed)), "--out", out]);
+    expect(run.stderr).toContain("同じ評価シートの写しとみられますが、集計ではどれも数えます：東区.xlsx / 総括表、東区.fixed.xlsx / 総括表。");
+    expect(new SummaryFile(out).rows("課題別").find((row) => row[2] === "合計" && row[0] === "全体")?.slice(3, 5)).toEqual([8, 16]);
+  });
+
   it("counts a file once that is named twice", () => {
     const out = work.path("twice.xlsx");
     const source = work.put("twice-named.xlsx", clean);

@@ -3,6 +3,8 @@ import { openContent } from "../../src/workbench/state/workspace-state.ts";
 import type { Workspace } from "../../src/workbench/state/workspace.ts";
 import { cellsIn, changedParts } from "./workbench-page.ts";
 import { fileOf } from "../../src/workbench/worker/sheet-ids.ts";
+import { describeCopies } from "../../src/pane/received/received-list.ts";
+import { describeSummary } from "../../src/pane/summary/say-summary.ts";
 import { receivedOf } from "../../src/pane/state/received.ts";
 import { gradedPlan, newWorkspace, picked, sample, saved, sheetIn } from "./node-workspace.ts";
 
@@ -49,6 +51,18 @@ test("what is written into the columns for notes stays when the sheets are made 
   expect([sheetNames(), charts()]).toEqual([["総括表"], undefined]);
   for (let step = 0; step < 3; step++) await editor.turn("redo");
   expect([sheetNames(), charts()]).toEqual([["総括表", ...four], 1]);
+});
+
+test("of two open copies of one sheet both the list of received sheets and the summary's notice say so", async () => {
+  const { workspace, summarizer } = await opened("旭区.xlsx", "旭区 - コピー.xlsx");
+  await summarizer.make("ja");
+  const said = "同じ評価シートの写しとみられますが、集計ではどれも数えます：旭区.xlsx / 総括表、旭区 - コピー.xlsx / 総括表。";
+  expect(describeSummary(summarizer.get().summary, true, "ja")).toContain(said);
+  const { session } = workspace;
+  const rows = receivedOf(session).rows(session.adapter.received.sheets(), []);
+  expect(describeCopies(rows, "ja")[0]).toBe(said.replaceAll(" / 総括表", ""));
+  await summarizer.open();
+  expect(describeSummary(summarizer.get().summary, true, "ja")).toContain(said);
 });
 
 test("several files give one new workbook: a block for each, those not read with the reason; made again in the same tab", async () => {

@@ -5,7 +5,8 @@ import type { Form } from "../../core/form/schema.ts";
 import { atOnce } from "../../core/model/pace.ts";
 import { Refusal } from "../../core/model/refusal.ts";
 import type { SheetPlan } from "../../core/model/sheet-plan.ts";
-import { commonForm, isSameForm, type Office } from "../../core/summary/offices.ts";
+import { describeAlike } from "../../core/summary/alike.ts";
+import { alikeOffices, commonForm, isSameForm, type Office } from "../../core/summary/offices.ts";
 import { summaryPlans } from "../../core/summary/plans.ts";
 import { readEarlier, summaryChanges, type EarlierSheets } from "../../core/summary/remake.ts";
 import { distinctNames } from "../../core/wording/distinct-names.ts";
@@ -56,6 +57,7 @@ ${commonHelp.en}  2  a file could not be read; the others are summed up
     const names = distinctNames(checked.map(({ path }) => resolve(path)));
     const form = commonForm(checked.flatMap(({ inspections }) => inspections.map((inspection) => inspection.form.form))) ?? osakaWard;
     const offices = checked.flatMap((file, index) => officesOf(names[index] ?? file.path, file, form));
+    for (const sentence of describeAlike(alikeOffices(offices), language)) process.stderr.write(`${inert(sentence)}\n`);
     if (checked.some(({ refusal }) => !refusal)) {
       const plans = atOnce(summaryPlans(offices, { form, language, day: today() }));
       await outputs.save(out, await workbookOf(plans, await earlierIn(out, by.forms), language));
@@ -70,7 +72,7 @@ function officesOf(file: string, { inspections, broken, refusal }: CheckedFile, 
   if (refusal) return [{ file, refusal }];
   const read = inspections.map((inspection): Office => {
     const own = inspection.form.form;
-    return isSameForm(own, form) ? { file, inspection, sections: inspection.sections ?? null } : { file: `${file} / ${inspection.sheet.name}`, refusal: { code: "other-form", detail: own.name.ja } };
+    return isSameForm(own, form) ? { file, inspection, sections: inspection.sections ?? null, items: inspection.items } : { file: `${file} / ${inspection.sheet.name}`, refusal: { code: "other-form", detail: own.name.ja } };
   });
   return [...read, ...broken.map(({ sheet, refusal: why }): Office => ({ file: `${file} / ${sheet.name}`, refusal: why }))];
 }

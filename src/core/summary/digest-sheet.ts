@@ -4,7 +4,7 @@ import { rowHeight } from "../wording/cell-size.ts";
 import { describeCounts } from "../wording/phrase.ts";
 import { fitLines } from "../wording/text-width.ts";
 import { textCell, total, type PlannedRow } from "./cells.ts";
-import { footerOf, headRows, type Scope } from "./head.ts";
+import { countNotes, footerOf, headRows, type Scope } from "./head.ts";
 import { markRows } from "./mark-rows.ts";
 import { OfficeMatrix } from "./office-matrix.ts";
 import type { SummaryOptions } from "./options.ts";
@@ -31,7 +31,7 @@ export function digestSheet(scope: Scope, options: SummaryOptions): SheetPlan {
   const columns = Math.max(shares.end + chart.columns, scope.isMany ? matrix.width : 0);
   const own = [widths.name, widths.words, ...new Array<number>(columns - 2).fill(widths.other)];
   const sheet = new SheetRows();
-  const [title = [], ...head] = headRows("digest", scope, options, scope.isMany ? [words.readMany(scope.all.length, scope.read.length)] : []);
+  const [title = [], ...head] = headRows("digest", scope, options, scope.isMany ? countNotes(scope, options) : []);
   sheet.add(title, ...verdict(scope, options), ...head.slice(0, -1));
   for (const sentence of sentences(scope, shares, options)) sheet.add(...fitLines(sentence, total(own)).map((line) => [textCell("line", line)]));
   sheet.add([]);

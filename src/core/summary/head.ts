@@ -1,5 +1,8 @@
+import { fitLines } from "../wording/text-width.ts";
+import { describeAlike } from "./alike.ts";
 import { textCell, type PlannedRow } from "./cells.ts";
-import { isRead, type Named, type Office, type ReadOffice } from "./offices.ts";
+import { lineWidth } from "./list-lines.ts";
+import { alikeOffices, isRead, type Named, type Office, type ReadOffice } from "./offices.ts";
 import type { SummaryOptions } from "./options.ts";
 import type { SummarySheet } from "./own-title.ts";
 import { summaryTexts } from "./texts.ts";
@@ -36,6 +39,12 @@ export function headRows(own: SummarySheet, scope: Scope, options: SummaryOption
   const lines = [words.officeLine + describeScope(scope, options), words.made(options.day), ...notes];
   const title = own === "digest" ? [...titleParts(scope, options), words.titles[own]].join("　") : words.titles[own];
   return [[textCell("title", title)], ...lines.map((line) => [textCell("note", line)]), []];
+}
+
+/** How many offices are counted, and which sheets among them look like copies. */
+export function countNotes({ all, read }: Scope, { language }: SummaryOptions): readonly string[] {
+  const alike = describeAlike(alikeOffices(read), language).flatMap((sentence) => fitLines(sentence, lineWidth));
+  return [summaryTexts[language].readMany(all.length, read.length), ...alike];
 }
 
 /** A list's line about offices that are not in it; nothing where all are. */

@@ -1,7 +1,7 @@
 import { textWidth } from "../wording/text-width.ts";
 
 /** Length of a printed line, in the width of a digit. */
-const lineWidth = 124;
+export const lineWidth = 124;
 
 /** An opening and a list in lines that fit on a page across, broken between the parts; further lines are indented. */
 export function listLines(opening: string, parts: readonly string[], comma: string): readonly string[] {

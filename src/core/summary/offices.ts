@@ -1,8 +1,9 @@
 import type { Form } from "../form/schema.ts";
-import type { Inspection } from "../model/finding.ts";
+import type { Inspection, Overview } from "../model/finding.ts";
 import type { RefusalCode } from "../model/refusal.ts";
 import type { Sections } from "../model/sections.ts";
 import { showHidden } from "../wording/hidden.ts";
+import { alikePlaces, itemTextsOf, type ItemTexts } from "./alike.ts";
 
 /** A checked evaluation sheet. */
 export interface ReadOffice {
@@ -13,6 +14,13 @@ export interface ReadOffice {
   readonly sheetId?: string | undefined;
   /** Who is in charge of its rows, where a column names them. */
   readonly sections?: Sections | null;
+  /** What tells it from a copy of another; undefined where it was not asked for. */
+  readonly items?: ItemTexts | undefined;
+}
+
+/** What is known of a sheet for a summary besides its inspection. */
+export function officeFacts({ sections, outline }: Overview): Pick<ReadOffice, "sections" | "items"> {
+  return { sections, items: itemTextsOf(outline) };
 }
 
 /** A file that could not be checked. */
@@ -79,6 +87,11 @@ function countsOf(names: readonly (string | undefined)[]): ReadonlyMap<string | 
   const counts = new Map<string | undefined, number>();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   return counts;
+}
+
+/** The places of the offices' sheets that look like copies of one another, in groups. */
+export function alikeOffices(offices: readonly Office[]): readonly (readonly string[])[] {
+  return alikePlaces(offices.flatMap((office) => ("inspection" in office && office.items ? [{ place: placeOf(office), title: office.inspection.title, items: office.items }] : [])));
 }
 
 function placeOf(office: Office): string {

@@ -24,8 +24,17 @@ export function sheetTitleOf(grid: Grid, top: number): SheetTitle {
   for (let row = Math.max(0, top - reach.rows); row < top; row++) {
     lines.push(grid.row(row).slice(0, reach.columns).flatMap((value) => (typeof value === "string" && value.length <= longest ? [foldWidth(tidy(value))] : [])));
   }
-  const offices = lines.map((line) => line.flatMap((text) => text.split(apart).flatMap(officeIn)));
+  const offices = lines.map((line) => line.flatMap(officesIn));
   return { office: offices.find(({ length }) => length > 0)?.at(-1) ?? null, year: lines.flat().map(yearIn).find((year) => year !== undefined) ?? null };
+}
+
+/** The narrowest office that the name of a file or a sheet says; null where it says none. */
+export function officeInName(name: string): string | null {
+  return name.split(/[_.\-]/).flatMap((part) => officesIn(foldWidth(tidy(part)).replace(/^\d+/, ""))).at(-1) ?? null;
+}
+
+function officesIn(text: string): readonly string[] {
+  return text.split(apart).flatMap(officeIn);
 }
 
 /** The narrowest office is the last one of a line: みどり野市 福祉部. */

@@ -1,3 +1,4 @@
+import { alikePlaces, describeAlike, itemTextsOf } from "../../core/summary/alike.ts";
 import type { FindingsTable } from "../../core/summary/findings-table.ts";
 import type { ReceivedRow } from "../../core/received/rows.ts";
 import { receivedStates } from "../../core/received/states.ts";
@@ -24,6 +25,12 @@ export function describeSum(rows: readonly ReceivedRow[], language: Language): s
   return receivedWords[language].sum(rows.length, forbidden.length, of("returned"), of("done"));
 }
 
+/** Sentences that tell which sheets look like copies of one another. */
+export function describeCopies(rows: readonly ReceivedRow[], language: Language): readonly string[] {
+  const read = rows.flatMap(({ place, outcome }) => (outcome.kind === "read" ? [{ place: showHidden(place), title: outcome.inspection.title, items: itemTextsOf(outcome.inspection.overview.outline) }] : []));
+  return describeAlike(alikePlaces(read), language);
+}
+
 /** Whether a sheet may be handed in, in a few words; the counts stand beside it. */
 export function shortVerdict({ errors, warnings, questions }: VerdictFacts, language: Language): string {
   const words = receivedWords[language];
@@ -47,7 +54,7 @@ export function receivedTable(rows: readonly ReceivedRow[], day: CalendarDay, la
   const { kinds } = textsIn(language);
   return {
     title,
-    notes: [describeSum(rows, language), describeDay(day, language)],
+    notes: [describeSum(rows, language), ...describeCopies(rows, language), describeDay(day, language)],
     header: [columns.name, columns.file, columns.verdict, ...listedKinds.map((kind) => kinds[kind]), columns.form, columns.state, columns.changes],
     widths,
     rows: rows.map((row) => {

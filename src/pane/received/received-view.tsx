@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
+import { Warning16Regular } from "@fluentui/react-icons";
 import { memo, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { ReceivedRow } from "../../core/received/rows.ts";
 import { receivedOf } from "../state/received.ts";
@@ -9,11 +10,12 @@ import { SummaryNotice } from "../summary/summary-bar.tsx";
 import { useLanguage, useTexts } from "../texts/texts.ts";
 import { Button } from "../ui/button.tsx";
 import { arrows } from "../ui/arrows.ts";
+import { Notice } from "../ui/notice.tsx";
 import { useEscape } from "../ui/use-escape.ts";
 import { ViewHead } from "../ui/view-head.tsx";
 import { FixPlan } from "./fix-plan.tsx";
 import { DeedNotice, FixesNotice } from "./notices.tsx";
-import { describeSum, hasToReturn, receivedTable } from "./received-list.ts";
+import { describeCopies, describeSum, hasToReturn, receivedTable } from "./received-list.ts";
 import { ReceivedTable } from "./received-table.tsx";
 import { copyTable, sendReplies } from "./send.ts";
 import { receivedWords } from "./words.ts";
@@ -51,6 +53,7 @@ export const ReceivedView = memo(function ReceivedView({ session }: ReceivedView
     void received.recall();
     void session.adapter.received.checkAll();
   }, [received, session]);
+  const copies = useMemo(() => describeCopies(rows, language), [rows, language]);
   const isBusy = state.work !== undefined;
   const { show, again } = useLineActions(session, isBusy);
   return (
@@ -59,6 +62,7 @@ export const ReceivedView = memo(function ReceivedView({ session }: ReceivedView
         <ViewHead title={words.title} topic="received" level={2} />
         <p className={styles.sum}>{describeSum(rows, language)}</p>
         <p className={styles.help}>{words.help}</p>
+        {copies.length > 0 && <Notice icon={<Warning16Regular />} text={copies.join(" ")} />}
         <Tools session={session} rows={rows} isBusy={isBusy} onFix={() => setChoosing(true)} onLeave={leave} />
         <div role="status">
           <SummaryNotice summarizer={session.summarizer} />

@@ -44,7 +44,7 @@ export interface SummedOffices {
 export type SummaryState =
   | { readonly phase: "idle" | "busy" | "elsewhere" }
   | { readonly phase: "asking"; readonly doubts: readonly Predecessor[] }
-  | { readonly phase: "made"; readonly made: readonly MadeSheet[]; readonly leftovers: readonly string[]; /** Why they could not be brought to the front. */ readonly refusal?: { readonly code: RefusalCode; readonly detail: string } }
+  | { readonly phase: "made"; readonly made: readonly MadeSheet[]; readonly leftovers: readonly string[]; /** Places of summed-up sheets that look like copies of one another, in groups. */ readonly alike: readonly (readonly string[])[]; /** Why they could not be brought to the front. */ readonly refusal?: { readonly code: RefusalCode; readonly detail: string } | undefined }
   | { readonly phase: "deleted"; readonly count: number }
   | { readonly phase: "refused"; readonly code: RefusalCode; readonly detail: string };
 
@@ -55,6 +55,7 @@ interface Target {
 }
 
 interface Work {
+  readonly offices: readonly Office[];
   readonly plans: readonly SheetPlan[];
   readonly form: Form;
   readonly language: Language;
@@ -80,7 +81,7 @@ export class Summarizer extends Store<{ readonly summary: SummaryState }> {
       const { offices, form } = await this.adapter.offices();
       const { summaryPlans } = await import("../../core/summary/plans.ts");
       const plans = await inTurns(summaryPlans(offices, { form, language, day: today() }));
-      const work = { plans, form, language, target: await this.adapter.target() };
+      const work = { offices, plans, form, language, target: await this.adapter.target() };
       this.#work = work;
       return this.#write(work, "overwrite", []);
     });
@@ -118,13 +119,12 @@ export class Summarizer extends Store<{ readonly summary: SummaryState }> {
   async open(): Promise<void> {
     const { summary } = this.get();
     if (summary.phase !== "made") return;
-    const { phase, made, leftovers } = summary;
     try {
-      for (const { sheet } of made.slice(0, 1)) await this.adapter.open(sheet);
-      this.set({ summary: { phase, made, leftovers } });
+      for (const { sheet } of summary.made.slice(0, 1)) await this.adapter.open(sheet);
+      this.set({ summary: { ...summary, refusal: undefined } });
     } catch (error) {
       const { code, detail } = asRefusal(error);
-      this.set({ summary: { phase, made, leftovers, refusal: { code, detail } } });
+      this.set({ summary: { ...summary, refusal: { code, detail } } });
     }
   }
 
@@ -144,13 +144,13 @@ export class Summarizer extends Store<{ readonly summary: SummaryState }> {
   }
 
   /** Writes nothing while a question is open. */
-  async #write({ plans, form, language, target: { workbook, after } }: Work, decision: Decision, asked: readonly Predecessor[]): Promise<SummaryState> {
-    const { predecessorsOf, readEarlier, summaryChanges } = await import("../../core/summary/remake.ts");
+  async #write({ offices, plans, form, language, target: { workbook, after } }: Work, decision: Decision, asked: readonly Predecessor[]): Promise<SummaryState> {
+    const [{ predecessorsOf, readEarlier, summaryChanges }, { alikeOffices }] = await Promise.all([import("../../core/summary/remake.ts"), import("../../core/summary/offices.ts")]);
     const earlier = await readEarlier(workbook, form);
     const doubts = predecessorsOf(plans, earlier).filter((one) => one.doubts.length > 0);
     if (decision === "overwrite" && !doubts.every((one) => isAmong(one, asked))) return { phase: "asking", doubts };
     const { made, leftovers = [] } = await workbook.apply(summaryChanges(plans, earlier, { decision, after, language }));
-    return { phase: "made", made, leftovers };
+    return { phase: "made", made, leftovers, alike: alikeOffices(offices) };
   }
 
   #do(work: () => Promise<SummaryState>): Promise<void> {

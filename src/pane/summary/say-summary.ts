@@ -1,4 +1,5 @@
 import type { RemakeDoubt } from "../../core/summary/remake.ts";
+import { describeAlike } from "../../core/summary/alike.ts";
 import type { Language, Wording } from "../../core/wording/language.ts";
 import { sayRefusal } from "../../core/wording/refused-acts.ts";
 import type { SummaryState } from "../state/summarizer.ts";
@@ -24,7 +25,7 @@ export function describeSummary(summary: SummaryState, isUndoable: boolean, lang
     case "asking":
       return words.changedSummary(summary.doubts.map((one) => `「${one.found.name}」${one.doubts.map((doubt) => doubts[doubt][language]).join(language === "ja" ? "、" : " ")}`).join(language === "ja" ? "。" : "; "));
     case "made":
-      return [words.summaryMade(summary.made.map(({ name }) => name)), ...(isUndoable ? [] : [words.summaryStays]), ...(summary.leftovers.length === 0 ? [] : [words.leftovers(summary.leftovers)]), ...(summary.refusal ? [sayRefusal("select", summary.refusal, language).said] : [])].join(" ");
+      return [words.summaryMade(summary.made.map(({ name }) => name)), ...describeAlike(summary.alike, language), ...(isUndoable ? [] : [words.summaryStays]), ...(summary.leftovers.length === 0 ? [] : [words.leftovers(summary.leftovers)]), ...(summary.refusal ? [sayRefusal("select", summary.refusal, language).said] : [])].join(" ");
     case "deleted":
       return words.summaryDeleted(summary.count);
     case "elsewhere":

@@ -1,6 +1,6 @@
 import type { Form } from "../../core/form/schema.ts";
 import type { SheetInfo } from "../../core/model/grid.ts";
-import { commonForm, isSameForm, type Office } from "../../core/summary/offices.ts";
+import { commonForm, isSameForm, officeFacts, type Office } from "../../core/summary/offices.ts";
 import { hasTable, type CheckState } from "../../pane/state/state.ts";
 import type { SummedOffices } from "../../pane/state/summarizer.ts";
 
@@ -34,5 +34,5 @@ function officeOf(file: string, { id, name }: SheetInfo, state: CheckState | und
   if (state?.phase === "refused") return [{ file: `${file} / ${name}`, refusal: state }];
   if (!hasTable(state) || state.check.inspection.sheet.id !== id) return [];
   if (!isSameForm(state.check.form, form)) return [{ file: `${file} / ${name}`, refusal: { code: "other-form", detail: state.check.form.name.ja } }];
-  return [{ file, inspection: state.check.inspection, sheetId: id, sections: state.check.inspection.overview.sections }];
+  return [{ file, inspection: state.check.inspection, sheetId: id, ...officeFacts(state.check.inspection.overview) }];
 }

@@ -3,7 +3,7 @@ import type { Grid } from "../../core/model/grid.ts";
 import type { Form } from "../../core/form/schema.ts";
 import { Refusal } from "../../core/model/refusal.ts";
 import type { FoundOwnSheet } from "../../core/model/sheet-plan.ts";
-import { commonForm, isSameForm, type Office } from "../../core/summary/offices.ts";
+import { commonForm, isSameForm, officeFacts, type Office } from "../../core/summary/offices.ts";
 import { hasTable, type CheckState } from "../../pane/state/state.ts";
 import type { SummaryAdapter, SummaryWorkbook, SummedOffices } from "../../pane/state/summarizer.ts";
 import { openContent, shownNames, type OpenContent, type OpenFile } from "./workspace-state.ts";
@@ -174,7 +174,7 @@ function officesOf({ content }: OpenFile, { name, checks, form, isTarget }: Summ
     if (state?.phase === "failed") return [{ file: `${name} / ${sheet.name}`, refusal: { code: "internal", detail: "tenken" } }];
     if (!hasTable(state) || state.check.inspection.sheet.id !== sheet.id) return [];
     if (!isSameForm(state.check.form, form)) return [{ file: `${name} / ${sheet.name}`, refusal: { code: "other-form", detail: state.check.form.name.ja } }];
-    return [{ file: name, inspection: state.check.inspection, sections: state.check.inspection.overview.sections, ...(isTarget && { sheetId: sheet.id }) }];
+    return [{ file: name, inspection: state.check.inspection, ...officeFacts(state.check.inspection.overview), ...(isTarget && { sheetId: sheet.id }) }];
   });
   return offices.length > 0 ? offices : [{ file: name, refusal: { code: "table-missing", detail: "" } }];
 }
