@@ -112,6 +112,14 @@ describe("fixing", () => {
     expect([said(again.taskPane), workbook.snapshot()]).toEqual(["14件を元に戻しました。", before]);
   });
 
+  it("a write that Excel refused as a whole changed nothing: that is said, nothing is kept, and nothing is to be finished", async () => {
+    const { taskPane, workbook } = await openInMemory(faultyBook());
+    const before = workbook.snapshot();
+    workbook.faults.breakAfter = 0;
+    await fixGroup(taskPane);
+    expect([said(taskPane), journal(taskPane), workbook.snapshot()]).toEqual([expect.stringMatching(/途切れたため、修正できません。何も変えていません。/), [], before]);
+  });
+
   it.each([
     ["W3 a protected sheet", (book: Book) => Object.assign(book.active, { protection: { password: "x" } }), /^シートが保護されている.*修正できません/],
     ["W15 a read-only workbook", (book: Book) => Object.assign(book, { readOnly: true }), /閲覧用（読み取り専用）で開かれているため、修正できません/],

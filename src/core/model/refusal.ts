@@ -56,6 +56,9 @@ export class Refusal extends Error {
   }
 }
 
+/** How far a write came, as hosts end the detail of `interrupted`: "RequestAborted, 3/12", or "?/12" where nothing tells. Without it nothing was written. */
+export const reached = /, ([\d,]+|\?)\/([\d,]+)$/;
+
 /** The error as a refusal: `not-loaded` for a part of the program that did not arrive; an unexpected one becomes `interrupted`, with its message as the detail. */
 export function asRefusal(error: unknown): Refusal {
   if (error instanceof Error && error.name === "ChunkLoadError") return new Refusal("not-loaded");

@@ -1,4 +1,4 @@
-import type { RefusalCode } from "../model/refusal.ts";
+import { reached, type RefusalCode } from "../model/refusal.ts";
 import { showHidden } from "./hidden.ts";
 import type { Language, Wording } from "./language.ts";
 import { describeRefusal } from "./refusals.ts";
@@ -147,9 +147,6 @@ const special: Readonly<Partial<Record<Act, Partial<Record<RefusalCode, CauseWor
 /** Refusals whose detail is for those who maintain the program. */
 const technical: ReadonlySet<RefusalCode> = new Set(["interrupted", "unsupported", "busy", "denied", "too-large"]);
 
-/** How far a write came, as hosts end the detail of `interrupted`: "RequestAborted, 3/12". */
-const reached = /, ([\d,]+)\/([\d,]+)$/;
-
 /** Why something that was asked for was refused: what was and was not changed, and the way on. Other refusals have one sentence for all acts. */
 export function sayRefusal(act: Act, { code, detail }: { readonly code: RefusalCode; readonly detail: string }, language: Language): SaidRefusal {
   const cause = special[act]?.[code] ?? (isCause(code) ? causes[code] : undefined);
@@ -157,11 +154,20 @@ export function sayRefusal(act: Act, { code, detail }: { readonly code: RefusalC
   const { failed, unchanged, broken, again } = acts[act];
   const isTechnical = technical.has(code);
   const why = isTechnical || detail === "" ? cause.why[language].replace(/ ?[（(「]\{detail\}[）)」]|\{detail\} /, "") : cause.why[language].replace("{detail}", () => showHidden(detail));
-  const [, done, all] = reached.exec(code === "interrupted" && act === "write" ? detail : "") ?? [];
-  const state = (code === "interrupted" ? broken : unchanged)[language];
+  const came = act === "write" && code === "interrupted" ? sayReached(detail) : undefined;
+  const state = (code === "interrupted" && (came || act !== "write") ? broken : unchanged)[language];
+  const outcome = (came ?? failed)[language];
   const told = { technical: isTechnical ? detail : "" };
-  if (language === "en") return { ...told, said: `${done === undefined ? failed.en : `${done} of ${all} cells were written`}: ${why}. ${state} ${cause.remedy.en}, then ${again.en}.` };
-  return { ...told, said: `${why}ため、${done === undefined ? failed.ja : `${all}セルのうち${done}セルまでで止まりました`}。${state}${cause.remedy.ja}${again.ja}` };
+  if (language === "en") return { ...told, said: `${outcome}: ${why}. ${state} ${cause.remedy.en}, then ${again.en}.` };
+  return { ...told, said: `${why}ため、${outcome}。${state}${cause.remedy.ja}${again.ja}` };
+}
+
+/** How far a write came; undefined where it wrote nothing. */
+function sayReached(detail: string): Wording | undefined {
+  const [, done, all] = reached.exec(detail) ?? [];
+  if (done === undefined) return undefined;
+  if (done === "?") return { ja: "どこまで書き込めたかを確かめられません", en: "How much was written could not be found out" };
+  return { ja: `${all}セルのうち${done}セルまでで止まりました`, en: `${done} of ${all} cells were written` };
 }
 
 function isCause(code: RefusalCode): code is keyof typeof causes {

@@ -7,7 +7,7 @@ import { editChanges, writeFixes } from "../../core/fixes/write-fixes.ts";
 import { a1 } from "../../core/model/address.ts";
 import type { SheetInfo } from "../../core/model/grid.ts";
 import { once } from "../../core/model/once.ts";
-import { asRefusal, Refusal } from "../../core/model/refusal.ts";
+import { asRefusal, reached, Refusal } from "../../core/model/refusal.ts";
 import { journalName } from "../../core/settings/kept-name.ts";
 import type { ApplyWatch, ChangeApplier, DocumentStore, SheetReader, Watch } from "../../core/model/ports.ts";
 import type { FixEnd, FixOutcome, FixState } from "./fix-state.ts";
@@ -125,8 +125,8 @@ export class Fixer extends Store<FixState> {
         this.show("findings");
         return { kind: "fixed", entries, clashes: clashes ?? [], left };
       } catch (error) {
-        // Interrupted fixes stay in the journal. After any other error nothing was written.
-        if (!(error instanceof Refusal && error.code === "interrupted")) await this.#forget(entries);
+        // Fixes that broke off stay in the journal. After any other error nothing was written.
+        if (!(error instanceof Refusal && error.code === "interrupted" && reached.test(error.detail))) await this.#forget(entries);
         throw error;
       }
     });

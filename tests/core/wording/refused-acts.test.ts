@@ -49,8 +49,8 @@ describe.each(acts)("refused: %s", (act) => {
       const { said, technical } = sayRefusal(act, { code, detail }, language);
       expect(said).not.toMatch(/[a-z][A-Z]|Range|\{detail\}|（）|\(\)|ファイル/);
       expect(said.includes(detail) || technical === detail).toBe(true);
-      // A check writes nothing, and what writes nothing tells of nothing to take back.
-      if (act !== "write" || code !== "interrupted") expect(said).not.toMatch(/書き込んだ|元に戻す|written|Undo/);
+      // What wrote nothing tells of nothing to take back.
+      expect(said).not.toMatch(/書き込んだ|元に戻す|written|Undo/);
       expect(sayRefusal(act, { code, detail: "" }, language).said).not.toMatch(/detail|（）|「」|\(\)/);
     }
   });
@@ -62,6 +62,13 @@ describe("a write that broke off", () => {
     expect(sayRefusal("write", refusal, "ja").said).toMatch(/^Excelとのやり取りが途切れたため、1,200セルのうち3セルまでで止まりました。書き込んだ分は「元に戻す」で戻せます。/);
     expect(sayRefusal("write", refusal, "en").said).toMatch(/^3 of 1,200 cells were written: the exchange with Excel broke off\. Undo restores what was written\./);
     expect(sayRefusal("write", refusal, "ja").technical).toBe(refusal.detail);
+  });
+
+  it("says so where it is not known how far it came, and that nothing was changed where nothing was written", () => {
+    const unknown = { code: "interrupted", detail: "RequestAborted, ?/12" } as const;
+    expect(sayRefusal("write", unknown, "ja").said).toBe("Excelとのやり取りが途切れたため、どこまで書き込めたかを確かめられません。書き込んだ分は「元に戻す」で戻せます。少し待って、もう一度試してください。");
+    expect(sayRefusal("write", unknown, "en").said).toMatch(/^How much was written could not be found out: .* Undo restores what was written\./);
+    expect(sayRefusal("write", { code: "interrupted", detail: "GeneralException" }, "ja").said).toMatch(/修正できません。何も変えていません。/);
   });
 
   it("has the sentence of cells where a cell is the reason, whatever was asked for", () => {

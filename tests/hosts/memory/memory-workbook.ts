@@ -187,8 +187,10 @@ export class MemoryWorkbook implements SheetReader, ChangeApplier, MarkPreview, 
     const compared = plan.compare();
     if (compared.length > 0) await beforeWriting?.(compared);
     refuseAborted(watch);
+    const before = this.written.length;
     plan.write((sheet, edit) => {
-      if (this.faults.breakAfter === 0) throw new Refusal("interrupted", "GeneralException");
+      const done = this.written.length - before;
+      if (this.faults.breakAfter === 0) throw new Refusal("interrupted", `GeneralException${done === 0 ? "" : `, ${String(done)}/${String(compared.length)}`}`);
       if (this.faults.breakAfter !== undefined) this.faults.breakAfter--;
       const address = addressOf({ ...edit.at, rows: 1, columns: 1 });
       this.written.push(sheet === this.book.sheets[0] ? address : `${sheet.name}!${address}`);

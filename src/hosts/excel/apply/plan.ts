@@ -1,11 +1,10 @@
 import type { AddInputRules, Applied, Change, Clash, DeleteSheet, EditCells, RemoveInputRules, SetMarks, WriteSheet, WrittenCell } from "../../../core/model/changes.ts";
 import { a1 } from "../../../core/model/address.ts";
-import { sayCount } from "../../../core/wording/counts.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
 import type { ApplyWatch } from "../../../core/model/ports.ts";
 import { CellLooks, lastOfEach, queueEdits, sheetEdits, trips, type Compared, type PlannedEdit, type SheetEdit } from "./edit-cells.ts";
 import type { OwnChangeFilter } from "../events/own-change-filter.ts";
-import { failureOf } from "../exchange/errors.ts";
+import { brokenOff, failureOf } from "../exchange/errors.ts";
 import { FormRun } from "./input-rules.ts";
 import type { LastReads } from "./last-reads.ts";
 import type { MadeHere } from "../own-sheets/made-here.ts";
@@ -90,12 +89,19 @@ export class PlanRun {
     const [filled, emptied] = [needed.filter(({ edit }) => edit.to !== ""), needed.filter(({ edit }) => edit.to === "")];
     if (filled.length > 0 && emptied.length > 0) {
       await this.#write(filled, [], needed);
-      await this.#refuseCovered(filled, former);
+      await this.#readingBack(needed, this.#refuseCovered(filled, former));
     }
     await this.#write(filled.length === 0 || emptied.length === 0 ? needed : emptied, marks, needed);
     for (const edit of needed) this.context.lastReads.wrote(edit);
     // From here on nothing is undone: a cancel comes too late, and the answer must be complete.
-    return this.#later().clashes(needed);
+    return this.#readingBack(needed, this.#later().clashes(needed));
+  }
+
+  /** @throws {Refusal} interrupted, where cells were written and cannot be read back */
+  #readingBack<T>(needed: readonly SheetEdit[], work: Promise<T>): Promise<T> {
+    return work.catch((error: unknown) => {
+      throw error instanceof Refusal ? error : brokenOff(error, undefined, lastOfEach(needed).length);
+    });
   }
 
   /** The caller's own work may take long, so the cells are compared again after it. */
@@ -190,7 +196,7 @@ export class PlanRun {
 
   /**
    * After a write that failed: Excel may have done all of it and lost the answer, a part of it, or nothing. The cells tell.
-   * @throws {Refusal} unless everything was done; interrupted says how many cells are right: "RequestAborted, 3/12"
+   * @throws {Refusal} unless everything was done; the detail of interrupted ends as `reached` says
    */
   async #settle(error: unknown, needed: readonly SheetEdit[]): Promise<void> {
     const failure = failureOf(error);
@@ -203,8 +209,8 @@ export class PlanRun {
     const isNothing = this.#marks.length === 0 || failure?.class === "wait" || failure?.class === "protected";
     // The cells of a sheet that is gone cannot be asked.
     const isUntouched = done === 0 && (left === undefined ? failure?.class === "gone" : isNothing);
-    const detail = `${failure?.message ?? String(error)}${all === 0 ? "" : `, ${sayCount(done)}/${sayCount(all)}`}`;
-    throw isUntouched && failure !== undefined ? failure.refusal(detail) : new Refusal("interrupted", detail);
+    if (isUntouched && failure !== undefined) throw failure;
+    throw brokenOff(error, left && done > 0 ? done : undefined, all);
   }
 
   async #left(needed: readonly SheetEdit[]): Promise<{ readonly cells: number; readonly marks: number }> {
