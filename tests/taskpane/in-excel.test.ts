@@ -9,7 +9,7 @@ import { addressOf } from "../excel-host/model/area.ts";
 import { bookFromFile } from "../excel-host/model/from-file.ts";
 import { hasSeed, mergedSeed } from "../samples/seed.ts";
 import { copySheet, reopened } from "../excel-host/model/copy.ts";
-import { counts, fixGroup, journal, undoFixes } from "./open-in-memory.ts";
+import { counts, fixGroup, journal, refused, tryAgain, undoFixes } from "./open-in-memory.ts";
 import { sampleBook } from "./sample-book.ts";
 
 const books = [
@@ -87,6 +87,41 @@ it("marks of all sheets go after the ids and names of these were exchanged, and 
     await expect.poll(() => excel.book.settings.size, waiting).toBe(0);
   });
   expect([marked(), excel.book.names, JSON.stringify(excel.snapshot().sheets.map(({ cells, rules }) => [cells, rules]))]).toEqual([[["一", false], ["第二課", false]], [], before]);
+  excel.close();
+});
+
+it.each(["a chart alone", "another workbook"])("%s in front at the start: the sheets are searched, or that is said; once the sheet is in front one more try checks it", async (front) => {
+  const book = await sampleBook();
+  const excel = await NodeExcel.open({ book });
+  if (front === "a chart alone") book.isChartInFront = true;
+  else excel.host.faults.failMember("WorksheetCollection.GetActiveWorksheet", "InvalidSelection");
+  await excel.evaluate(async () => {
+    const taskPane = openTaskPane(await openExcelWorkbook(), new ExcelActiveSheet({}), "ja");
+    await taskPane.start();
+    if (front === "a chart alone") expect([counts(taskPane), refused(taskPane)]).toEqual([[4, 4, 2, 1, 2], undefined]);
+    else {
+      expect(refused(taskPane)).toMatch(/^別のブックが前面にあるため、点検できません。/);
+      excel.host.faults.restart();
+      await tryAgain(taskPane);
+      expect([counts(taskPane), refused(taskPane)]).toEqual([[4, 4, 2, 1, 2], undefined]);
+    }
+  });
+  excel.close();
+});
+
+it("requests that get no answer (#4273) hold nothing for ever: once Excel answers, one more try checks", async () => {
+  const excel = await NodeExcel.open({ book: await sampleBook() });
+  await excel.evaluate(async () => {
+    const taskPane = openTaskPane(await openExcelWorkbook(), new ExcelActiveSheet({}), "ja");
+    excel.host.faults.silent = true;
+    void taskPane.start();
+    // The time in which Excel would have answered.
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect([counts(taskPane), refused(taskPane)]).toEqual([[], undefined]);
+    excel.host.faults.silent = false;
+    await taskPane.checkActive();
+    expect(counts(taskPane)).toEqual([4, 4, 2, 1, 2]);
+  });
   excel.close();
 });
 

@@ -23,6 +23,11 @@ export function dayOfSerial(serial: number, date1904: boolean): CalendarDay | un
 
 const literals = /"[^"]*"|\\.|\[[^[\]]*\]|_.|\*.|E[+-]/gi;
 
+/** A number format with General as files write it; some hosts tell it in their language (OfficeDev/office-js#2824). */
+export function withGeneral(format: string): string {
+  return format.replaceAll("G/標準", "General");
+}
+
 /** True for a number format that shows a date: https://support.microsoft.com/office/5026bbd6-04bc-48cd-bf33-80f18b4eae68 */
 export function isDateFormat(format: string): boolean {
   return format !== "General" && format !== "@" && /[ymdeg]/i.test(format.replace(literals, "").replace(/general/gi, ""));

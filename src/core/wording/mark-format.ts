@@ -1,6 +1,7 @@
 import type { MarkLevel } from "../model/finding.ts";
 import type { CellValue } from "../model/grid.ts";
 import { markSigns } from "../model/mark-look.ts";
+import { withGeneral } from "../model/serial.ts";
 import { textWidth } from "./text-width.ts";
 
 /** How a cell stands on its sheet, as far as it decides what of a mark's word has room in it. */
@@ -41,7 +42,7 @@ export function markFormat(level: MarkLevel, word: string, { value, shown: told,
 
 /** A number format in a form that is the same in every Excel: hosts tell it without quotes that it does not need, and General in their language. */
 export function comparableFormat(code: string): string {
-  return code.replaceAll(/["\\]/g, "").replaceAll("G/標準", "General");
+  return withGeneral(code.replaceAll(/["\\]/g, ""));
 }
 
 /** Text shows by the fourth section, by the only one where that is for text, or else as it is. */

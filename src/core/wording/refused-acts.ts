@@ -63,6 +63,8 @@ interface CauseWords {
   readonly remedy: Wording;
 }
 
+const bringSheet: Wording = { ja: "評価シートを前面にして、", en: "Bring the evaluation sheet to the front" };
+
 const causes = {
   protected: {
     why: { ja: "シートが保護されている（{detail}）", en: "the sheet is protected ({detail})" },
@@ -112,6 +114,12 @@ const causes = {
 
 /** Causes that are others for some acts: what is protected, and what is full. */
 const special: Readonly<Partial<Record<Act, Partial<Record<RefusalCode, CauseWords>>>>> = {
+  read: {
+    "sheet-gone": {
+      why: { ja: "シートが見つからない（削除されたか、別のブックに移されたか、グラフだけのシートが前面にある）", en: "the sheet is no longer there, or a chart alone is in front" },
+      remedy: bringSheet,
+    },
+  },
   build: {
     protected: {
       why: { ja: "ブックの構成が保護されている（{detail}）", en: "the workbook's structure is protected ({detail})" },
@@ -133,7 +141,7 @@ const special: Readonly<Partial<Record<Act, Partial<Record<RefusalCode, CauseWor
   select: {
     "sheet-gone": {
       why: causes["sheet-gone"].why,
-      remedy: { ja: "評価シートを前面にして、", en: "Bring the evaluation sheet to the front" },
+      remedy: bringSheet,
     },
   },
   keep: {

@@ -12,8 +12,8 @@ export async function arrival(script: string): Promise<Arrival> {
   return String(host) === "Excel" ? "excel" : "no-host";
 }
 
-/** The language of Excel's menus, such as "ja-JP". */
-export function displayLanguage(): string {
+/** The language of Excel's menus, such as "ja-JP"; undefined where the host does not tell it, in spite of its type. */
+export function displayLanguage(): string | undefined {
   return Office.context.displayLanguage;
 }
 

@@ -110,7 +110,7 @@ export function useTaskTexts(): TaskTexts {
   return taskTexts[useLanguage()];
 }
 
-/** Japanese unless the menus are in English. */
-export function languageOf(locale: string): Language {
-  return locale.toLowerCase().startsWith("en") ? "en" : "ja";
+/** Japanese unless the menus are in English, "en-US" or "en_us"; also where a host does not tell (office-js-docs-reference#554). */
+export function languageOf(locale: string | undefined): Language {
+  return locale?.toLowerCase().startsWith("en") ? "en" : "ja";
 }

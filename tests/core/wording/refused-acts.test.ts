@@ -9,6 +9,7 @@ const busy: Row = ["busy", "InvalidOperation (Range.values)", /^Excelがほか�
 const sheet: Row = ["protected", "総括表", /^シートが保護されている（総括表）ため/, /「シート保護の解除」/, /the sheet is protected \(総括表\)/, /Unprotect Sheet/];
 const viewing: Row = ["read-only", "", /^ブックが閲覧用（読み取り専用）で開かれているため/, /「編集を有効にする」.*名前を付けて保存/, /open for viewing only/, /Enable Editing.*save a copy/];
 const gone: Row = ["sheet-gone", "", /^シートが見つからない/, /ほかのシートを選び/, /no longer there/, /Choose another sheet/];
+const none: Row = ["sheet-gone", "", /^シートが見つからない（.*グラフだけのシートが前面にある）ため/, /評価シートを前面にして/, /no longer there, or a chart alone is in front/, /Bring the evaluation sheet/];
 const cellGone: Row = ["sheet-gone", "", /^シートが見つからない/, /評価シートを前面にして/, /no longer there/, /Bring the evaluation sheet/];
 const behind: Row = ["not-in-front", "", /^別のブックが前面にあるため/, /ブックを前面にして/, /another workbook is in front/, /Bring the one/];
 const broken: Row = ["interrupted", "GeneralException (Range.values)", /^Excelとのやり取りが途切れたため/, /少し待って/, /broke off/, /Wait a moment/];
@@ -23,7 +24,7 @@ const full: Row = ["too-large", "2 MB", /^ブックに残せる量がいっぱ�
 
 /** What is asked for, and all that may stand in its way. */
 const table: Readonly<Record<Act, { readonly failed: RegExp; readonly failedEn: RegExp; readonly rows: readonly Row[] }>> = {
-  read: { failed: /点検できません/, failedEn: /^The sheet was not checked: /, rows: [editing, busy, gone, behind, broken, old, large, denied] },
+  read: { failed: /点検できません/, failedEn: /^The sheet was not checked: /, rows: [editing, busy, none, behind, broken, old, large, denied] },
   write: { failed: /修正できません/, failedEn: /^Nothing could be fixed: /, rows: [editing, busy, sheet, viewing, gone, behind, broken, old] },
   mark: { failed: /見直しの印を付け外しできません/, failedEn: /^Review marks could/, rows: [editing, busy, markable, viewing, gone, behind, broken, old] },
   build: { failed: /シートの追加や削除ができません/, failedEn: /^No sheet could be added or deleted: /, rows: [editing, busy, structure, viewing, gone, behind, broken, old] },

@@ -15,6 +15,10 @@ interface Failure {
 export class Faults {
   /** True if document settings cannot be saved. */
   settingsFail = false;
+  /** True if document settings come back empty when they are read anew (OfficeDev/office-js#594). */
+  settingsVanish = false;
+  /** True if requests get no answer at all (OfficeDev/office-js#4273, #6150). */
+  silent = false;
   #members = new Map<string, string>();
   #requests = 0;
   #writes = 0;
@@ -25,6 +29,8 @@ export class Faults {
   /** Counts requests and writes from 1 again and forgets all faults. */
   restart(): void {
     this.settingsFail = false;
+    this.settingsVanish = false;
+    this.silent = false;
     this.#members = new Map();
     this.#requests = 0;
     this.#writes = 0;

@@ -132,6 +132,7 @@ export class ExcelHost {
       return { body: JSON.stringify(this.#session.execute(request)) };
     }
     if (this.#editMode && (flags & delayForCellEdit) === 0) return this.#refuse(body, "InvalidOperationInCellEditMode");
+    if (this.faults.silent) return new Promise(() => undefined);
     if (this.#editMode) await new Promise<void>((resolve) => this.#waiting.push(resolve));
     return this.#perform(request, body);
   }

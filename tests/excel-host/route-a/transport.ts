@@ -102,7 +102,7 @@ export class Transport {
       case dispatch.saveSettings:
         return { Version: 1, Error: host.saveSettings(method.DdaSettingsMethod?.Properties ?? []) };
       case dispatch.refreshSettings:
-        return { Version: 1, Error: 0, Properties: { Settings: [...host.book.settings].map(([Name, Value]) => ({ Name, Value })) } };
+        return { Version: 1, Error: 0, Properties: { Settings: [...(host.faults.settingsVanish ? [] : host.book.settings)].map(([Name, Value]) => ({ Name, Value })) } };
       default:
         host.log.violation("unknown-member", `method ${method.DdaMethod.DispatchId} of the common API`);
         return { Version: 1, Error: 5001 };

@@ -182,6 +182,16 @@ describe("what two people keep at the same time", () => {
   });
 });
 
+test("settings that come back empty when they are read anew lose nothing with the next save (#594)", async () => {
+  const { book, first, second } = twoSheets();
+  const pane = await open(book, {}, "new");
+  for (const [index, sheet] of [first, second].entries()) await pane.remember(acceptancesName, list(String(index)), sheet);
+  const before = [...book.settings.keys()];
+  pane.host.faults.settingsVanish = true;
+  await pane.remember(acceptancesName, list("0", "2"), first);
+  expect([[...book.settings.keys()], values(keptIn(book, `${acceptancesName} ${first}`)), values(keptIn(book, `${acceptancesName} ${second}`))]).toEqual([expect.arrayContaining(before), ["0", "2"], ["1"]]);
+});
+
 describe("the settings have a limit", () => {
   const long = (from: number, count: number) => list(...Array.from({ length: count }, (_, index) => `${String(from + index)} ${"文".repeat(300)}`));
   const numbers = (text: string | undefined) => values(text).map((value) => Number.parseInt(value ?? "", 10));

@@ -163,6 +163,20 @@ it("an activation is asked for, not believed: one of a sheet behind, or of one i
   expect(told).not.toContain(making.id);
 });
 
+it("a sheet of ours in the making that is in front is nobody's sheet", async () => {
+  const { book } = bookOf([["a"]]);
+  const pane = await open(book, {}, "new");
+  const told: string[] = [];
+  await pane.excel.evaluate(() => new ExcelActiveSheet({}).onChange((id) => told.push(id)));
+  await expect.poll(() => pane.host.tells("Activated")).toBe(true);
+  await pane.sheets();
+  const before = pane.log.roundTrips.length;
+  pane.host.as("user", () => book.activate(book.addSheet("Tenken 0123abcd")));
+  await expect.poll(() => pane.log.roundTrips.length).toBe(before + 1);
+  await pane.sheets();
+  expect(told).toEqual([]);
+});
+
 it("a sheet that we make with frozen rows behind the user's brings nothing else to the front", async () => {
   const { book, sheet } = bookOf([["a"]]);
   book.freezingActivates = true;

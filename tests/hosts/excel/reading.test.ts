@@ -68,6 +68,7 @@ describe("reading a sheet", () => {
   it.each([
     ["A1048576", 1_048_575, 0],
     ["U200000", 199_999, 20],
+    ["XFD1", 0, 16_383],
     ["XFD40", 39, 16_383],
     ["XFD1048576", 1_048_575, 16_383],
   ])("W11 a stray value in %s costs two round trips and less than 25 kB, not the cells between", async (_, row, column) => {
@@ -135,6 +136,22 @@ describe("reading a sheet", () => {
     expect([grid.date1904, grid.numberFormat(0, 0), grid.numberFormat(0, 1)]).toEqual([true, 'm"月"d"日"', "General"]);
     expect(pane.log.roundTrips).toHaveLength(5);
   });
+});
+
+it("#2824 where Excel tells General in Japanese, numbers are no dates and dates are", async () => {
+  const { book, sheet } = bookOf([[3, 46_024, 0.5]]);
+  sheet.put(0, 1, { format: 'm"月"d"日"' });
+  sheet.put(0, 2, { format: 'General"件"' });
+  const pane = await open(book);
+  pane.host.spelling.general = "G/標準";
+  const grid = await pane.read(idOf(book));
+  const [small] = await pane.readSmall([idOf(book)]);
+  const formats = ["General", 'm"月"d"日"', 'General"件"'];
+  for (const one of [grid, small]) expect(formats.map((_, column) => one?.numberFormat(0, column))).toEqual(formats);
+  sheet.put(0, 1, { value: "1-2" });
+  pane.log.restart();
+  await pane.read(idOf(book));
+  expect(pane.log.roundTrips).toHaveLength(2);
 });
 
 describe("what a check can do without", () => {

@@ -33,6 +33,7 @@ export async function saveTexts(texts: SettingTexts, wished: Texts, following: (
   // Office.js reads the answer in one task, and makes the save in one: near a full store each takes half of what is not felt.
   await sleep(0);
   const keys = texts.keys();
+  keepAll(keys, texts);
   const stood = new Map(keys.map((key) => [key, stored(key)]));
   try {
     const putAll = (changes: typeof first) => changes.reduce((sum, [key, ours]) => sum + putMerged(key, { base: texts.known(key), ours, theirs: stood.get(key) }), 0);
@@ -48,6 +49,12 @@ export async function saveTexts(texts: SettingTexts, wished: Texts, following: (
     for (const [key, text] of stood) put(key, text);
     throw isMuch && failureOf(error)?.class === "unknown" ? new Refusal("store-full") : error;
   }
+}
+
+/** Some hosts read settings as if there were none (OfficeDev/office-js#594, #2940). Where all are gone at once they are put back, or the save would lose those that it does not change. */
+function keepAll(keys: readonly string[], texts: SettingTexts): void {
+  if (keys.some((key) => stored(key) !== undefined)) return;
+  for (const key of keys) put(key, texts.known(key));
 }
 
 /** @throws {Refusal} kept-newer, store-full */

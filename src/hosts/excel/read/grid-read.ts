@@ -1,6 +1,6 @@
 import { Pace } from "../../../core/model/pace.ts";
 import { GridBuilder, type Grid, type SheetInfo } from "../../../core/model/grid.ts";
-import { isDateFormat } from "../../../core/model/serial.ts";
+import { isDateFormat, withGeneral } from "../../../core/model/serial.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
 import type { Watch } from "../../../core/model/ports.ts";
 import { BlockPlan, type RowBlock } from "./blocks.ts";
@@ -48,9 +48,9 @@ export function setRow(builder: GridBuilder, row: number, { column, index }: { r
     const value = cellValue(given, types[index]?.[place]);
     if (value === undefined) return;
     const format = formats[index]?.[place];
-    const code = typeof format === "string" ? format : undefined;
+    const code = typeof value === "number" && typeof format === "string" ? withGeneral(format) : undefined;
     builder.set(row, column + place, value, code);
-    hasDate ||= typeof value === "number" && code !== undefined && isDateFormat(code);
+    hasDate ||= code !== undefined && isDateFormat(code);
   });
   return hasDate;
 }
