@@ -1,4 +1,3 @@
-import { sayCount } from "../../../core/wording/counts.ts";
 import { Refusal, type RefusalCode } from "../../../core/model/refusal.ts";
 
 /** The handling of an Excel error. */
@@ -112,12 +111,6 @@ export function failureOf(error: unknown): ExcelFailure | undefined {
 function locationOf(info: unknown): string {
   const known = typeof info === "object" && info !== null && "errorLocation" in info ? info.errorLocation : undefined;
   return typeof known === "string" ? known : "";
-}
-
-/** The refusal of work on some cells that broke off after its first write, with the detail that `reached` reads; `done` is undefined where nothing tells. */
-export function brokenOff(error: unknown, done: number | undefined, all: number): Refusal {
-  const came = all === 0 ? "" : `, ${done === undefined ? "?" : sayCount(done)}/${sayCount(all)}`;
-  return new Refusal("interrupted", `${failureOf(error)?.message ?? String(error)}${came}`);
 }
 
 /** Carries out work of the port, and turns Excel's failures into refusals. @throws {Refusal} editing, busy, too-large, interrupted, not-in-front, sheet-gone, protected, unsupported */
