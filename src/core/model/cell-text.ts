@@ -7,8 +7,10 @@ export const longestCellText = 32_767;
  * https://learn.microsoft.com/javascript/api/excel/excel.range#excel-excel-range-values-member, and CWE-1236.
  */
 export function needsTextFormat(text: string): boolean {
-  return /^[=+\-@＝＋－＠'\t\r]/.test(text);
+  return signs.test(text);
 }
+
+const signs = /^[=+\-@＝＋－＠'\t\r]/;
 
 /** Beginnings of numbers, amounts, dates, times, truth values and errors. Matching too many texts does no harm. */
 const typed = [

@@ -2,6 +2,7 @@ import { a1, a1Range, type CellPlace } from "../model/address.ts";
 import { longestCellText } from "../model/cell-text.ts";
 import { cutText } from "../model/cut.ts";
 import type { CellRole, PlannedCell } from "../model/sheet-plan.ts";
+import { isPlain } from "../wording/hidden.ts";
 
 /** A row of a plan, from column A. */
 export type PlannedRow = readonly (PlannedCell | null)[];
@@ -12,7 +13,7 @@ const unwritable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Cs}/
 /** A text's cell, as it will be read back: characters that cannot be written become U+FFFD; a text too long for a cell ends with "…". */
 export function textCell(role: CellRole, text: string): PlannedCell {
   const cut = text.length > longestCellText ? `${cutText(text, longestCellText - 1)}…` : text;
-  return { role, value: cut.replace(/\r\n?/g, "\n").replace(unwritable, "\uFFFD") };
+  return { role, value: isPlain(cut) ? cut : cut.replace(/\r\n?/g, "\n").replace(unwritable, "\uFFFD") };
 }
 
 /** A row of texts of one role. */

@@ -35,16 +35,25 @@ function fingerprintOf(rowCount: number, rowAt: (row: number) => Cells): string 
     const cells = rowAt(row);
     for (let column = 0; column < cells.length; column++) {
       const value = cells[column];
-      if (value !== undefined && value !== null && value !== "" && !notes.includes(column)) hash.add(row, column, say(value));
+      if (value !== undefined && value !== null && value !== "" && !notes.includes(column)) hash.add(row, column, say(value), kindOf(value));
     }
     if (notes.length === 0) notes = noteColumns(cells) ?? [];
   }
   return hash.text();
 }
 
-/** A value with its type. Numbers by twelve digits: the last ones differ between programs that calculate. */
-function say(value: string | number | boolean | { readonly error: string }): string {
-  if (typeof value === "string") return value.includes("\r") ? `s${value.replace(/\r\n?/g, "\n")}` : `s${value}`;
-  if (typeof value === "number") return `n${Number(value.toPrecision(12))}`;
-  return typeof value === "boolean" ? `b${value}` : `e${value.error}`;
+type Value = string | number | boolean | { readonly error: string };
+
+/** A value's type. */
+function kindOf(value: Value): "s" | "n" | "b" | "e" {
+  if (typeof value === "string") return "s";
+  if (typeof value === "number") return "n";
+  return typeof value === "boolean" ? "b" : "e";
+}
+
+/** A value as text. Numbers by twelve digits: the last ones differ between programs that calculate. */
+function say(value: Value): string {
+  if (typeof value === "string") return value.includes("\r") ? value.replace(/\r\n?/g, "\n") : value;
+  if (typeof value === "number") return String(Number(value.toPrecision(12)));
+  return typeof value === "boolean" ? String(value) : value.error;
 }

@@ -8,6 +8,7 @@ const unitWidth = 0.52;
 const boldUnit = 0.54;
 /** Latin letters and digits are a little wider than half a full-width letter. */
 const narrow = 1.08;
+const wide = 2;
 /** Points between the sides of a cell and its text, both together. */
 const padding = 4;
 
@@ -33,21 +34,26 @@ export function rowHeight(cells: SheetPlan["rows"][number], widths: SheetPlan["w
 function wrappedHeight(text: string, size: number, columnDigits: number, isBold: boolean): number {
   const unit = size * (isBold ? boldUnit : unitWidth);
   const room = Math.max(2, (columnPoints(columnDigits) - padding) / unit);
-  const lines = text.split("\n").reduce((count, line) => count + lineCount(line, room), 0);
+  let lines = 0;
+  for (let start = 0; start <= text.length; ) {
+    const found = text.indexOf("\n", start);
+    const end = found < 0 ? text.length : found;
+    lines += lineCount(text, start, end, room);
+    start = end + 1;
+  }
   return Math.min(highest, lineHeight(size) * lines);
 }
 
-/** Words of half-width letters move to the next line as a whole, unless they are longer than a line. */
-function lineCount(text: string, room: number): number {
+/** Lines of a part of a text. Words of half-width letters move to the next line as a whole, unless they are longer than a line. */
+function lineCount(text: string, start: number, end: number, room: number): number {
   // Nearly all texts are short, and no letter is wider than two digits.
-  if (2 * text.length <= room) return 1;
+  if (2 * (end - start) <= room) return 1;
   let count = 1;
   let used = 0;
-  for (let at = 0; at < text.length; ) {
-    const piece = text.slice(at, pieceEnd(text, at));
-    at += piece.length;
-    const width = textWidth(piece, narrow);
-    if (used > 0 && used + width > room && piece !== " ") {
+  for (let at = start; at < end; ) {
+    const next = pieceEnd(text, at);
+    const width = textWidth(text, narrow, wide, at, next);
+    if (used > 0 && used + width > room && text[at] !== " ") {
       count++;
       used = 0;
     }
@@ -56,6 +62,7 @@ function lineCount(text: string, room: number): number {
       count++;
       used -= room;
     }
+    at = next;
   }
   return count;
 }

@@ -45,6 +45,19 @@ function mayBeUnseen(code: number): boolean {
   return !(code > 0x20 && code < 0x7f) && (!(code > 0x3000 && code < 0xfe00) || code === 0x3164 || (code >= 0xdb40 && code <= 0xdb43));
 }
 
+/**
+ * True for a text that is shown, kept and printed as it is: nothing but letters that are seen, and single spaces between them. Looking at each unit is much
+ * cheaper than the expressions below; false says nothing.
+ */
+export function isPlain(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    const isSeen = (unit > 0x20 && unit < 0x7f) || (unit > 0x3000 && unit < 0xd800 && unit !== 0x3164) || (unit > 0xff00 && unit < 0xffa0);
+    if (!isSeen && (unit !== 0x20 || at === 0 || at === text.length - 1 || text.charCodeAt(at - 1) === 0x20)) return false;
+  }
+  return true;
+}
+
 const named = new Map<string, string>([
   ["\n", "↵"],
   ["\t", "→"],
@@ -72,17 +85,17 @@ const hiddenLetters = new RegExp(hidden, "gu");
  * a line break as ↵, others by number, such as [U+200B].
  */
 export function showHidden(text: string): string {
-  return text.replace(marked, (found) => (found.startsWith(" ") ? "␣".repeat(found.length) : markOf(found)));
+  return isPlain(text) ? text : text.replace(marked, (found) => (found.startsWith(" ") ? "␣".repeat(found.length) : markOf(found)));
 }
 
 /** The text on one line, with the numbers of invisible characters in their place. For names and other texts of files within sentences. */
 export function inert(text: string): string {
-  return text.replace(acting, markOf);
+  return isPlain(text) ? text : text.replace(acting, markOf);
 }
 
 /** The same with its line breaks. For what is shown on a page. */
 export function inertLines(text: string): string {
-  return text.replace(hiddenLetters, markOf);
+  return isPlain(text) ? text : text.replace(hiddenLetters, markOf);
 }
 
 /** JSON with invisible characters as escapes: it means the same, and cannot steer a terminal. */

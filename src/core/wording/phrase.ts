@@ -68,8 +68,10 @@ export function quote(value: CellValue, language: Language): string {
 
 /** A text on one line, with invisible characters made visible, cut where it is long. */
 export function shorten(text: string): string {
-  const shown = [...showHidden(text.length > 4 * longestQuote ? text.slice(0, 4 * longestQuote) : text)];
-  return shown.length > longestQuote ? [...shown.slice(0, longestQuote), "…"].join("") : shown.join("");
+  const shown = showHidden(text.length > 4 * longestQuote ? text.slice(0, 4 * longestQuote) : text);
+  if (shown.length <= longestQuote) return shown;
+  const letters = [...shown];
+  return letters.length > longestQuote ? [...letters.slice(0, longestQuote), "…"].join("") : shown;
 }
 
 /** A cell's content as plain text; "" for an empty cell. */

@@ -1,7 +1,7 @@
-/** Width of a text in digits: full-width letters count as two (UAX #11 wide and ambiguous ones), or as given. */
-export function textWidth(text: string, narrow = 1, wide = 2): number {
+/** Width of a text, or of its part between two places, in digits: full-width letters count as two (UAX #11 wide and ambiguous ones), or as given. */
+export function textWidth(text: string, narrow = 1, wide = 2, from = 0, to = text.length): number {
   let width = 0;
-  for (let at = 0; at < text.length; at++) {
+  for (let at = from; at < to; at++) {
     const unit = text.charCodeAt(at);
     if ((unit >= 0x20 && unit <= 0x7e) || (unit >= 0xff61 && unit <= 0xff9f)) width += narrow;
     else if ((unit >= 0x4e00 && unit <= 0x9fff) || (unit >= 0x3041 && unit <= 0x3096) || (unit >= 0x30a0 && unit <= 0x30ff)) width += wide;

@@ -52,7 +52,7 @@ export class PlanRun {
   constructor(private readonly context: PlanContext) {
     this.#styles = new PlanStyles(context.draft);
     this.#ids = new Set(context.made);
-    this.#sheets = new SheetWriter(context.draft, this.#styles, this.#ids);
+    this.#sheets = new SheetWriter(context.draft, this.#styles, this.#ids, context.watch);
   }
 
   /** Ids of the sheets made since the workbook was opened, including those of this plan. */

@@ -1,6 +1,8 @@
 import type { MadeSheet, WriteSheet } from "../../../core/model/changes.ts";
 import { columnLetters, type CellPlace } from "../../../core/model/address.ts";
 import { sheetName } from "../../../core/model/sheet-name.ts";
+import { inTurns } from "../../../core/model/pace.ts";
+import type { Watch } from "../../../core/model/ports.ts";
 import type { SheetPlan } from "../../../core/model/sheet-plan.ts";
 import { quoted, fingerprintName, tagName, textConstant, type SheetTag } from "../../../core/model/sheet-tags.ts";
 import { chartXml, drawingXml } from "../parts/chart-xml.ts";
@@ -30,6 +32,7 @@ export class SheetWriter {
     private readonly draft: Draft,
     private readonly styles: PlanStyles,
     private readonly made: Set<string>,
+    private readonly watch: Watch,
   ) {}
 
   /** @throws {Refusal} protected; sheet-gone and not-ours, if the sheet to replace is missing or not ours; too-long */
@@ -74,7 +77,7 @@ export class SheetWriter {
     const part = this.draft.freeName(`${folder}worksheets/sheet`, ".xml");
     const nameOf = (id: string) => sheets.find((sheet) => sheet.id === id)?.name;
     const drawing = plan.charts.length === 0 ? undefined : "rId1";
-    const xml = sheetXml(plan, { dialect, styles: await this.styles.open(), nameOf, drawing, isSelected: sheets.length === 0 });
+    const xml = await inTurns(sheetXml(plan, { dialect, styles: await this.styles.open(), nameOf, drawing, isSelected: sheets.length === 0 }), this.watch);
     await addPart(this.draft, part, types.sheet, xml);
     if (drawing !== undefined) await this.#addCharts(part, folder, plan, name, dialect);
     return relate(this.draft, main, `${dialect.relationships}/worksheet`, part);

@@ -9,7 +9,7 @@ const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const namespace = "http://schemas.openxmlformats.org/package/2006/relationships";
 
 /** Adds a part with its content type. */
-export async function addPart(draft: Draft, part: string, contentType: string, content: string): Promise<void> {
+export async function addPart(draft: Draft, part: string, contentType: string, content: readonly Uint8Array[] | string): Promise<void> {
   draft.put(part, content);
   const types = await draft.xml(packageTypes);
   // Some programs list parts that do not exist.

@@ -11,6 +11,8 @@ import type { Dialect } from "./dialect.ts";
 import type { StyleDraft } from "./style-draft.ts";
 import { escapeAttribute, escapeText } from "../xml/escape.ts";
 
+const encoder = new TextEncoder();
+
 /** What a sheet of ours needs from its workbook. */
 export interface SheetSurroundings {
   readonly dialect: Dialect;
@@ -29,30 +31,45 @@ const mostLinks = 65_530;
 const longestFooter = 100;
 const borderColor = "#8C96A0";
 
-/** The part of a sheet of ours. @throws {Refusal} too-long, naming the cell */
-export function sheetXml(plan: SheetPlan, surroundings: SheetSurroundings): string {
-  const { main, relationships } = surroundings.dialect;
+/** Rows that are written in a step: a few milliseconds. */
+const rowsInPiece = 500;
+
+/** The part of a sheet of ours in steps, in pieces. @throws {Refusal} too-long, naming the cell */
+export function* sheetXml(plan: SheetPlan, { dialect, styles, nameOf, drawing, isSelected }: SheetSurroundings): Generator<void, Uint8Array[]> {
   const width = largest(plan.rows.map(({ length }) => length), 1);
   const extent = a1Range({ row: 0, column: 0 }, { row: Math.max(1, plan.rows.length) - 1, column: width - 1 });
-  return [
-    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${main}" xmlns:r="${relationships}">`,
+  const pieces: Uint8Array[] = [];
+  let xml = [
+    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${dialect.main}" xmlns:r="${dialect.relationships}">`,
     '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
     `<dimension ref="${extent}"/>`,
-    viewXml(plan.frozenRows, surroundings.isSelected),
+    viewXml(plan.frozenRows, isSelected),
     `<sheetFormatPr defaultRowHeight="${lineHeight(11)}"/>`,
     columnsXml(plan.widths),
-    `<sheetData>${rowsXml(plan, surroundings.styles)}</sheetData>`,
+    "<sheetData>",
+  ].join("");
+  const formats = new RoleFormats(styles);
+  for (const [row, cells] of plan.rows.entries()) {
+    xml += rowXml(row, cells, plan.widths, formats);
+    if (row % rowsInPiece !== rowsInPiece - 1) continue;
+    pieces.push(encoder.encode(xml));
+    xml = "";
+    yield;
+  }
+  xml += [
+    "</sheetData>",
     plan.filter === null ? "" : `<autoFilter ref="${a1Range(plan.filter.first, plan.filter.last)}"/>`,
-    linksXml(plan, surroundings.nameOf),
+    linksXml(plan, nameOf),
     `<pageMargins left="${inches(pageMargins.side)}" right="${inches(pageMargins.side)}" top="${inches(pageMargins.end)}" bottom="${inches(pageMargins.end)}" header="0.3" footer="0.3"/>`,
     `<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="${plan.isOnePage === true ? 1 : 0}"/>`,
     `<headerFooter><oddFooter>${escapeText(footerText(plan.footer))}</oddFooter></headerFooter>`,
     breaksXml(plan.pageBreaks),
     // Codes such as 1-1-1 and 1 are texts by intent.
     `<ignoredErrors><ignoredError sqref="${extent}" numberStoredAsText="1"/></ignoredErrors>`,
-    surroundings.drawing === undefined ? "" : `<drawing r:id="${surroundings.drawing}"/>`,
+    drawing === undefined ? "" : `<drawing r:id="${drawing}"/>`,
     "</worksheet>",
   ].join("");
+  return [...pieces, encoder.encode(xml)];
 }
 
 function inches(points: number): number {
@@ -76,33 +93,30 @@ function columnsXml(widths: readonly number[]): string {
   return `<cols>${widths.map((digits, column) => `<col min="${column + 1}" max="${column + 1}" width="${digits + 0.7109375}" customWidth="1"/>`).join("")}</cols>`;
 }
 
-function rowsXml({ rows, widths }: SheetPlan, styles: StyleDraft): string {
-  const formats = new RoleFormats(styles);
-  return rows
-    .map((cells, row) => {
-      const written = cells.map((cell, column) => {
-        if (cell === null) return "";
-        const at = a1({ row, column });
-        if (typeof cell.value === "string" && cell.value.length > longestCellText) throw new Refusal("too-long", at);
-        return cellXml({ at, style: formats.of(cell), value: cell.value, formula: cell.formula });
-      });
-      // Not marked as set by the user, so that the row grows when someone writes into it.
-      return `<row r="${row + 1}" ht="${rowHeight(cells, widths)}">${written.join("")}</row>`;
-    })
-    .join("");
+function rowXml(row: number, cells: SheetPlan["rows"][number], widths: SheetPlan["widths"], formats: RoleFormats): string {
+  // Not marked as set by the user, so that the row grows when someone writes into it.
+  let xml = `<row r="${row + 1}" ht="${rowHeight(cells, widths)}">`;
+  for (const [column, cell] of cells.entries()) {
+    if (cell === null) continue;
+    const at = a1({ row, column });
+    if (typeof cell.value === "string" && cell.value.length > longestCellText) throw new Refusal("too-long", at);
+    xml += cellXml({ at, style: formats.of(cell), value: cell.value, formula: cell.formula });
+  }
+  return `${xml}</row>`;
 }
 
 /** The cell formats of the roles, made on first use. */
 class RoleFormats {
-  readonly #formats = new Map<string, number>();
+  readonly #usual = new Map<CellRole, number>();
+  readonly #ofTexts = new Map<CellRole, number>();
 
   constructor(private readonly styles: StyleDraft) {}
 
   of({ role, value }: PlannedCell): number {
     const isText = typeof value === "string" && needsTextFormat(value);
-    const key = `${role} ${isText}`;
-    const format = this.#formats.get(key) ?? this.#make(role, isText);
-    this.#formats.set(key, format);
+    const formats = isText ? this.#ofTexts : this.#usual;
+    const format = formats.get(role) ?? this.#make(role, isText);
+    formats.set(role, format);
     return format;
   }
 
