@@ -28,47 +28,45 @@ export const pageOrder = defineRule({
     },
   },
   check(evaluation, report) {
-    const { pages, nodes, columns } = pagesInOrder(evaluation);
-    if (pages.every((page, index) => index === 0 || page >= (pages[index - 1] ?? 0))) return;
+    if (arePagesOrdered(evaluation)) return;
+    const pages: number[] = [];
+    const cells: { readonly node: TreeNode; readonly column: FormColumn }[] = [];
+    visitPages(evaluation, (page, node, column) => {
+      pages.push(page);
+      cells.push({ node, column });
+    });
     for (const index of outOfOrder(pages, true)) {
-      const node = nodes[index];
-      const column = columns[index];
-      if (node === undefined || !column) continue;
-      const at = evaluation.at(node, column);
-      if (at) report("order", { at, node, facts: { column: { column: column.id } } });
+      const cell = cells[index];
+      const at = cell && evaluation.at(cell.node, cell.column);
+      if (at) report("order", { at, node: cell.node, facts: { column: { column: cell.column.id } } });
     }
   },
 });
 
-interface Pages {
-  readonly pages: readonly number[];
-  /** The node and the column of each page, as lists side by side, since nearly all pages are only counted. */
-  readonly nodes: readonly TreeNode[];
-  readonly columns: readonly FormColumn[];
+/** True where no page comes before the one above it, as on nearly every sheet: then no list of them is made. */
+function arePagesOrdered(evaluation: Evaluation): boolean {
+  let before = -Infinity;
+  let isOrdered = true;
+  visitPages(evaluation, (page) => {
+    isOrdered &&= page >= before;
+    before = page;
+  });
+  return isOrdered;
 }
 
-/** The readable pages: first those under a node, then its own, then those of the next node. */
-function pagesInOrder(evaluation: Evaluation): Pages {
+/** Visits the readable pages: first those under a node, then its own, then those of the next node. */
+function visitPages(evaluation: Evaluation, visit: (page: number, node: TreeNode, column: FormColumn) => void): void {
   const own = Array.from({ length: evaluation.depth }, (_, depth) => {
     const columns = evaluation.columns(depth).filter(({ holds }) => holds === "page");
     return columns.map((column) => ({ column, pageOf: evaluation.values(column).each((value) => evaluation.page(value)?.page) }));
   });
-  const pages: number[] = [];
-  const nodes: TreeNode[] = [];
-  const columns: FormColumn[] = [];
-  const add = (node: TreeNode) => {
-    for (const { column, pageOf } of own[evaluation.depthOf(node)] ?? []) {
-      const page = evaluation.isMissing(node) ? undefined : pageOf(node);
-      if (page === undefined) continue;
-      pages.push(page);
-      nodes.push(node);
-      columns.push(column);
-    }
-  };
   const open: TreeNode[] = [];
   const closeTo = (depth: number) => {
     for (let node = open.at(-1); node !== undefined && evaluation.depthOf(node) >= depth; node = open.at(-1)) {
-      add(node);
+      for (const { column, pageOf } of own[evaluation.depthOf(node)] ?? []) {
+        const page = evaluation.isMissing(node) ? undefined : pageOf(node);
+        if (page !== undefined) visit(page, node, column);
+      }
       open.pop();
     }
   };
@@ -77,5 +75,4 @@ function pagesInOrder(evaluation: Evaluation): Pages {
     open.push(node);
   }
   closeTo(0);
-  return { pages, nodes, columns };
 }

@@ -13,10 +13,14 @@ const meanings: readonly Term["meaning"][] = ["good", "bad", "none"];
  */
 export function tallyOf(evaluation: Evaluation): Tally {
   const outermost = evaluation.nodesOf(0);
-  const columns = evaluation.reader.form.columns.filter(({ holds }) => holds === "status").map((column) => new ColumnCounter(evaluation, column, outermost));
+  const groupOf = groupsOf(evaluation, outermost);
+  const columns = evaluation.reader.form.columns.filter(({ holds }) => holds === "status").map((column) => new ColumnCounter(evaluation, column, groupOf, outermost.length));
   const sizes = Array.from({ length: evaluation.depth }, (_, depth) => {
     const counts = new Int32Array(outermost.length);
-    groupwise(evaluation.nodesOf(depth), outermost, (_node, group) => (counts[group] = (counts[group] ?? 0) + 1));
+    evaluation.nodesOf(depth).forEach((node) => {
+      const group = groupOf[node] ?? -1;
+      if (group >= 0) counts[group] = (counts[group] ?? 0) + 1;
+    });
     return counts;
   });
   const groups = Array.from(outermost, (node, group): GroupTally => {
@@ -25,13 +29,11 @@ export function tallyOf(evaluation: Evaluation): Tally {
   return { columns: columns.map((column) => column.summary()), groups, total: columns.map((column) => column.total()) };
 }
 
-/** Visits nodes of one level, in sheet order, with the number of the outermost node that each belongs to. */
-function groupwise(nodes: Int32Array, outermost: Int32Array, visit: (node: TreeNode, group: number) => void): void {
-  let group = -1;
-  nodes.forEach((node) => {
-    while ((outermost[group + 1] ?? Infinity) <= node) group++;
-    if (group >= 0) visit(node, group);
-  });
+/** By node the number of its outermost node; -1 above the first one. */
+function groupsOf({ tree }: Evaluation, outermost: Int32Array): Int32Array {
+  const groups = new Int32Array(tree.size).fill(-1);
+  outermost.forEach((node, group) => groups.fill(group, node, outermost[group + 1] ?? tree.size));
+  return groups;
 }
 
 /** Counts the terms of one column, and keeps the items that are not judged. */
@@ -48,16 +50,19 @@ class ColumnCounter {
   constructor(
     readonly evaluation: Evaluation,
     readonly column: FormColumn,
-    outermost: Int32Array,
+    groupOf: Int32Array,
+    groups: number,
   ) {
     this.#depth = evaluation.reader.depthOf(column.level);
     this.#terms = termsOf(evaluation, column);
     const none = this.#terms.length;
     const places = new Map(this.#terms.map(({ text }, place) => [text, place]));
     const placeOf = evaluation.byTerm(column, (term) => (term && places.get(term.text)) ?? none);
-    const counts = (this.#counts = new Int32Array(outermost.length * (none + 1)));
+    const counts = (this.#counts = new Int32Array(groups * (none + 1)));
     const total = (this.#total = new Int32Array(none + 1));
-    groupwise(evaluation.nodesOf(this.#depth), outermost, (node, group) => {
+    evaluation.nodesOf(this.#depth).forEach((node) => {
+      const group = groupOf[node] ?? -1;
+      if (group < 0) return;
       const place = evaluation.isMissing(node) ? none : (placeOf(node) ?? none);
       const at = group * (none + 1) + place;
       counts[at] = (counts[at] ?? 0) + 1;

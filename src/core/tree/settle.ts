@@ -64,6 +64,7 @@ export class Settler {
 
   /** The code under its parent: the one from labels and codes below, otherwise the cheapest, otherwise the next one. */
   #under(block: ItemBlock, parent: CodeKey, before: CodeKey, isInnermost: boolean): CodeKey {
+    if (isInnermost && block.plain !== 0 && this.codes.parent(block.plain) === parent) return block.plain;
     if (block.chosen !== undefined && block.chosen !== 0 && this.codes.parent(block.chosen) === parent) return block.chosen;
     const candidates = isInnermost ? block.keys : candidatesOf(block);
     const only = candidates[0];

@@ -1,4 +1,3 @@
-import type { CellPlace } from "../../../core/model/address.ts";
 import type { CellArea } from "../../../core/model/cell-lists.ts";
 import { decodeUtf8 } from "../xml/utf8.ts";
 import type { XmlScanner } from "../xml/scanner.ts";
@@ -31,11 +30,15 @@ export function areaIn(units: Units, start: number, end: number): MergedArea | u
   while (colon < end && units[colon] !== 0x3a) colon++;
   const first = placeIn(units, start, colon);
   const last = colon === end ? first : placeIn(units, colon + 1, end);
-  return first && last && { row: first.row, column: first.column, lastRow: last.row, lastColumn: last.column };
+  if (first < 0 || last < 0) return undefined;
+  return { row: Math.floor(first / rowStep), column: first % rowStep, lastRow: Math.floor(last / rowStep), lastColumn: last % rowStep };
 }
 
-/** The cell between two places, such as "$AB$12"; undefined for anything else. */
-function placeIn(units: Units, start: number, end: number): CellPlace | undefined {
+/** More than any column of three letters. */
+const rowStep = 32_768;
+
+/** The cell between two places, such as "$AB$12", as one number: rows of `rowStep`, and its column; -1 for anything else. */
+function placeIn(units: Units, start: number, end: number): number {
   let at = units[start] === dollar ? start + 1 : start;
   let column = 0;
   const letters = at;
@@ -46,7 +49,7 @@ function placeIn(units: Units, start: number, end: number): CellPlace | undefine
   const digits = at;
   for (let digit = (units[at] ?? 0) - 48; digit >= 0 && digit <= 9 && at < end; digit = (units[++at] ?? 0) - 48) row = row * 10 + digit;
   const isReference = at === end && lettersEnd > letters && lettersEnd - letters <= 3 && end > digits && end - digits <= 7;
-  return isReference ? { row: row - 1, column: column - 1 } : undefined;
+  return isReference && row > 0 ? (row - 1) * rowStep + column - 1 : -1;
 }
 
 const dollar = 0x24;
