@@ -64,9 +64,7 @@ test("a fix and taking it back leave the file as it was, and undoing agrees with
   await editor.turn("redo");
   expect(fixer.get().journal).toEqual(journal);
   await fixer.undoFixes(key, journal);
-  const taken = await bytes();
-  expect(cellsIn(taken)).toEqual(cellsIn(sample));
-  expect(changedParts(taken, sample)).toEqual(["xl/worksheets/sheet1.xml"]);
+  expect(Buffer.from(sample).equals(await bytes())).toBe(true);
 });
 
 test("all safe fixes at once are one step back", async () => {

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { isUnsaved, noHistory, saved, turned, withStep, type History, type Kept, type Step } from "../../src/workbench/state/steps.ts";
 
 const kept: Kept = { journal: [], charts: new Map() };
-const step = (id: number): Step => ({ id, what: { kind: "marks" }, sheets: [], kept });
+const step = (content: number): Step => ({ content, what: { kind: "marks" }, sheets: [], kept });
 
 test("a file is unsaved exactly while its content is not the one that was saved last", () => {
   fc.assert(
@@ -34,11 +34,18 @@ test("a file is unsaved exactly while its content is not the one that was saved 
 
 test("steps that can no longer be undone are forgotten, and the file is unsaved all the same", () => {
   let history: History = noHistory;
-  for (let id = 1; id <= 5; id++) history = withStep(history, step(id), Math.min(id, 2));
-  expect(history.done.map(({ id }) => id)).toEqual([4, 5]);
+  for (let content = 1; content <= 5; content++) history = withStep(history, step(content), Math.min(content, 2));
+  expect(history.done.map(({ content }) => content)).toEqual([4, 5]);
   history = turned(history, "undo", kept)?.history ?? history;
   history = turned(history, "undo", kept)?.history ?? history;
   expect(turned(history, "undo", kept)).toBeUndefined();
+  expect(isUnsaved(history)).toBe(true);
+});
+
+test("a step back to the saved content leaves the file saved, and undoing that step does not", () => {
+  let history = withStep(withStep(noHistory, step(1), 1), step(0), 2);
+  expect(isUnsaved(history)).toBe(false);
+  history = turned(history, "undo", kept)?.history ?? history;
   expect(isUnsaved(history)).toBe(true);
 });
 

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { sheetIn, newWorkspace, picked, sample } from "./node-workspace.ts";
+import { receivedOf } from "../../src/pane/state/received.ts";
+import { isFileUnsaved } from "../../src/workbench/state/workspace-state.ts";
+import { sheetIn, newWorkspace, picked, sample, sampleText, saved } from "./node-workspace.ts";
 
 test("fixes are undone without a grid coming to the page", async () => {
   const asked: string[] = [];
@@ -19,4 +21,27 @@ test("fixes are undone without a grid coming to the page", async () => {
   expect([journal.length > 0, fixer.get().outcome]).toMatchObject([true, { kind: "undone", count: journal.length, changed: 0 }]);
   expect([asked.filter((kind) => kind === "values").length, asked.filter((kind) => kind === "extent" || kind === "cells")]).toEqual([1, []]);
   expect(await workspace.workbook.readCells(id, places)).toEqual(places.map(({ row, column }) => before.value(row, column)));
+});
+
+test.each(["旭区.xlsx", "旭区.csv"])("a file whose fixes were all undone, in the list of received sheets or one by one, is as it was opened: %s", async (name) => {
+  const workspace = newWorkspace();
+  const bytes = name.endsWith("xlsx") ? new Uint8Array(sample) : new TextEncoder().encode(sampleText.replaceAll("\t", ","));
+  await workspace.files.open([picked(name, bytes), picked("北区.xlsx", sample)]);
+  const { session } = workspace;
+  const received = receivedOf(session);
+  const sheet = sheetIn(workspace, name);
+  const rows = () => received.rows(session.adapter.received.sheets(), []).filter(({ id }) => id === sheet);
+  const isUnsaved = () => workspace.store.get().files.filter(isFileUnsaved).map((file) => file.name);
+  await received.fix(rows());
+  expect(isUnsaved()).toEqual([name]);
+  await received.undo(sheet);
+  expect([isUnsaved(), (await saved(workspace, "1")).bytes]).toEqual([[], bytes]);
+  const { fixer } = session;
+  const state = session.get().checks.get(sheet);
+  if (state?.phase !== "checked" || !state.check) throw new Error("not checked");
+  await fixer.fix(state.check.inspection.sheet, fixer.safeFixes(state.check.all));
+  for (const entry of fixer.get().journal) await fixer.undoFixes(sheet, [entry]);
+  expect([isUnsaved(), (await saved(workspace, "1")).bytes]).toEqual([[], bytes]);
+  await workspace.editor.turn("undo");
+  expect(isUnsaved()).toEqual([name]);
 });

@@ -1,3 +1,5 @@
+import type { CellWrite } from "./changes.ts";
+
 /** Excel's longest text in a cell, in UTF-16 units: https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3 */
 export const longestCellText = 32_767;
 
@@ -11,6 +13,11 @@ export function needsTextFormat(text: string): boolean {
 }
 
 const signs = /^[=+\-@＝＋－＠'\t\r]/;
+
+/** The number format that a cell gets with its content; undefined where its own stays. */
+export function formatToSet({ to, numberFormat }: CellWrite): string | undefined {
+  return typeof to === "string" && needsTextFormat(to) ? "@" : numberFormat;
+}
 
 /** Beginnings of numbers, amounts, dates, times, truth values and errors. Matching too many texts does no harm. */
 const typed = [

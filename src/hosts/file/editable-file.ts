@@ -13,7 +13,7 @@ export interface EditableFile extends FileWorkbook, SheetReader, ChangeApplier, 
   isMarked(sheetId: string): Promise<boolean>;
   /** The file with all changes. Unchanged parts are the same bytes, in the same order. @throws {Refusal} damaged */
   save(): Promise<Uint8Array>;
-  /** The present state of the file, for going back to it; the same object as long as nothing changes. */
+  /** The present state of the file, for going back to it; the same object as long as nothing changes, and after going back. */
   snapshot(): FileSnapshot;
 }
 

@@ -107,7 +107,9 @@ export class EditableXlsx implements EditableFile {
   snapshot(): FileSnapshot {
     const state = this.#state;
     const { pack } = state;
-    return (this.#snapshot ??= { size: [...pack.changes.values()].reduce((sum, { name }) => sum + pack.sizeOf(name), 0), restore: () => this.#be(state) });
+    const restore = () => this.#be(state, snapshot);
+    const snapshot: FileSnapshot = (this.#snapshot ??= { size: [...pack.changes.values()].reduce((sum, { name }) => sum + pack.sizeOf(name), 0), restore });
+    return snapshot;
   }
 
   async #apply(changes: readonly Change[], watch: ApplyWatch): Promise<Applied> {
@@ -133,8 +135,8 @@ export class EditableXlsx implements EditableFile {
     this.#be({ pack, book, reader: this.#state.reader.over(pack, book), made });
   }
 
-  #be(state: State): void {
+  #be(state: State, snapshot?: FileSnapshot): void {
     this.#state = state;
-    this.#snapshot = undefined;
+    this.#snapshot = snapshot;
   }
 }

@@ -88,7 +88,9 @@ export class TextWorkbook implements EditableFile {
 
   snapshot(): FileSnapshot {
     const [bytes, decoded] = [this.#bytes, this.#decoded];
-    return (this.#snapshot ??= { size: bytes.length + 2 * decoded.text.length, restore: () => this.#be(bytes, decoded) });
+    const restore = () => this.#be(bytes, decoded, snapshot);
+    const snapshot: FileSnapshot = (this.#snapshot ??= { size: bytes.length + 2 * decoded.text.length, restore });
+    return snapshot;
   }
 
   async look(id: string, watch?: Watch): Promise<SheetLook> {
@@ -97,9 +99,9 @@ export class TextWorkbook implements EditableFile {
     return plainLook(grid);
   }
 
-  #be(bytes: Uint8Array, decoded: DecodedText): void {
+  #be(bytes: Uint8Array, decoded: DecodedText, snapshot?: FileSnapshot): void {
     this.#bytes = bytes;
     this.#decoded = decoded;
-    this.#snapshot = undefined;
+    this.#snapshot = snapshot;
   }
 }

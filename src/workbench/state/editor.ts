@@ -50,7 +50,6 @@ export interface TypedCell extends Pick<Typing, "sheet" | "at"> {
 /** Changes the open files, one change of a file after the other; undoes changes, and saves files. */
 export class Editor {
   readonly #locks = new Map<string, Lock>();
-  #steps = 0;
   #saidFormula = false;
 
   constructor(
@@ -202,7 +201,7 @@ export class Editor {
 
   async #changed(file: string, answer: RememberedFile, did: Pick<Step, "what" | "sheets">, kept: Kept, charts: Charts = new Map()): Promise<void> {
     if (!answer.isChanged) return;
-    const step = { id: ++this.#steps, kept, ...did };
+    const step = { content: answer.content, kept, ...did };
     this.store.patchContent(file, (content) => ({
       history: withStep(content.history, step, answer.undo),
       charts: new Map([...content.charts, ...charts]),

@@ -4,6 +4,7 @@ import { describeMarkLevel } from "../../core/review/say.ts";
 import type { Language } from "../../core/wording/language.ts";
 import { checkedWith, checkOf } from "../../pane/state/checks.ts";
 import type { CheckState } from "../../pane/state/state.ts";
+import { isUnsaved } from "./steps.ts";
 import type { OpenContent } from "./workspace-state.ts";
 
 type Checks = ReadonlyMap<string, CheckState>;
@@ -22,6 +23,7 @@ export interface SavedFile {
 export async function sheetsToMark(content: OpenContent | undefined, checks: Checks, savesMarks: boolean, withMarks: (sheets: readonly string[]) => Promise<readonly string[]>): Promise<readonly string[]> {
   if (content?.takes !== "everything") return [];
   if (savesMarks) return content.sheets.map(({ id }) => id);
+  if (!isUnsaved(content.history)) return [];
   const changed = new Set(content.history.done.flatMap(({ sheets }) => sheets).flatMap((id) => checkedWith({ checks }, id)));
   return changed.size === 0 ? [] : withMarks([...changed]);
 }

@@ -18,8 +18,8 @@ export type StepKind = { readonly kind: "cells"; readonly at: CellPlace; readonl
 
 /** A change that can be undone or redone. */
 export interface Step {
-  /** The content after it; no number is used twice. */
-  readonly id: number;
+  /** The content after it. */
+  readonly content: number;
   readonly what: StepKind;
   /** Ids of the sheets that it changed. */
   readonly sheets: readonly string[];
@@ -41,7 +41,7 @@ export const noHistory: History = { done: [], undone: [], base: 0, saved: 0 };
 
 /** The present content. */
 function current({ done, base }: History): number {
-  return done.at(-1)?.id ?? base;
+  return done.at(-1)?.content ?? base;
 }
 
 /** True where closing the file would lose something. */
@@ -58,7 +58,7 @@ export function saved(history: History): History {
 export function withStep(history: History, step: Step, undo: number): History {
   const all = [...history.done, step];
   const forgotten = all.length - undo;
-  return { ...history, done: all.slice(forgotten), undone: [], base: all[forgotten - 1]?.id ?? history.base };
+  return { ...history, done: all.slice(forgotten), undone: [], base: all[forgotten - 1]?.content ?? history.base };
 }
 
 /** Goes one step back or forward. `now` is kept for the way back. @returns the turned step; undefined where there is none */

@@ -39,7 +39,8 @@ export class HeldFile {
 
   async opened(): Promise<OpenedFile> {
     const { notes, takes } = this.book.file;
-    return { ...(await this.#state()), notes, takes, fingerprint: await this.fingerprint };
+    const { sheets, own } = await this.#state();
+    return { sheets, own, notes, takes, fingerprint: await this.fingerprint };
   }
 
   /** @throws {Refusal} the codes of the port `apply` in a file: moved, formula, protected, read-only, cancelled and others */
@@ -85,8 +86,7 @@ export class HeldFile {
 
   /** The file with all changes. @throws {Refusal} damaged */
   async save(): Promise<Uint8Array> {
-    const bytes = await this.book.file.save();
-    this.book.log.save();
+    const bytes = await this.book.save();
     this.fingerprint = fingerprintOf(bytes);
     return bytes;
   }
@@ -100,7 +100,7 @@ export class HeldFile {
 
   /** What was written into cells since the file was opened or saved. */
   async unsaved(): Promise<UnsavedEdits> {
-    return { fingerprint: await this.fingerprint, edits: this.book.log.edits };
+    return { fingerprint: await this.fingerprint, edits: this.book.edits };
   }
 
   /** Reads a sheet once for all callers. @throws {Refusal} unreadable or sheet-gone where there is none; damaged, too-large, cancelled */
@@ -124,8 +124,8 @@ export class HeldFile {
   }
 
   async #state(): Promise<ChangedFile> {
-    const { file, steps } = this.book;
-    return { sheets: await file.sheets(), own: await file.ownSheets(), ...steps };
+    const { file, steps, content } = this.book;
+    return { sheets: await file.sheets(), own: await file.ownSheets(), content, ...steps };
   }
 }
 

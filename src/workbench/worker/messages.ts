@@ -31,6 +31,8 @@ export interface ChangedFile extends FileSheets {
   /** Number of changes that can be undone, and redone. */
   readonly undo: number;
   readonly redo: number;
+  /** Tells its content from every other that it had: 0 for the opened one. */
+  readonly content: number;
 }
 
 /** A file after a text was kept in it. */

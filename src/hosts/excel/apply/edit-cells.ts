@@ -1,6 +1,6 @@
 import type { CellWrite, Clash, EditCells, WrittenCell } from "../../../core/model/changes.ts";
 import { a1, withoutSheet, type CellPlace } from "../../../core/model/address.ts";
-import { mayBeRetyped, needsTextFormat } from "../../../core/model/cell-text.ts";
+import { formatToSet, mayBeRetyped } from "../../../core/model/cell-text.ts";
 import { isSameValue, type CellValue } from "../../../core/model/grid.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
 import type { Watch } from "../../../core/model/ports.ts";
@@ -101,7 +101,7 @@ export class CellLooks {
       if (!isSameValue(earlier ? earlier.edit.to : now.value, edit.from)) throw new Refusal("moved", a1(edit.at));
       if (isFormula(now)) formulas.push(a1(edit.at));
       const formerFormat = earlier?.format ?? now.format;
-      const format = formatOf(edit) ?? formerFormat;
+      const format = formatToSet(edit) ?? formerFormat;
       plan.set(key, { edit: { sheet, formerFormat: now.format, format, edit: { at: edit.at, from: now.value, to: edit.to } }, now });
       written.push({ ...edit, formerFormat });
     });
@@ -160,11 +160,6 @@ export function queueEdits(context: Excel.RequestContext, edits: readonly Planne
     range.values = [[to]];
     if (passing !== edit.format) range.numberFormat = [[edit.format]];
   });
-}
-
-/** The number format to set before the value; undefined where the cell's own may stay. */
-function formatOf({ to, numberFormat }: CellWrite): string | undefined {
-  return typeof to === "string" && needsTextFormat(to) ? "@" : numberFormat;
 }
 
 /** The ranges of cells, in their order. One object for each sheet, or the request would be twice as long. */

@@ -1,7 +1,7 @@
 import type { EditCells, WrittenCell } from "../../../core/model/changes.ts";
 import { a1, withoutSheet, type CellPlace } from "../../../core/model/address.ts";
 import type { CellArea } from "../../../core/model/cell-lists.ts";
-import { longestCellText, needsTextFormat } from "../../../core/model/cell-text.ts";
+import { formatToSet, longestCellText } from "../../../core/model/cell-text.ts";
 import { isSameValue } from "../../../core/model/grid.ts";
 import { cellsInStep } from "../../../core/model/pace.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
@@ -57,7 +57,7 @@ export function* editCells(sheet: SheetDraft, { name, headers }: SheetFacts, { e
     if (!isSameValue(value, edit.to) && headers.some((header) => row === header.row && column >= header.column && column <= header.lastColumn)) inHeaders.push(a1(edit.at));
     const style = cells.style(column) ?? cells.rowStyle ?? sheet.columnStyle(column) ?? 0;
     const formerFormat = formats.code(style);
-    const format = (typeof edit.to === "string" && needsTextFormat(edit.to) ? "@" : edit.numberFormat) ?? formerFormat;
+    const format = formatToSet(edit) ?? formerFormat;
     written.push({ ...edit, formerFormat });
     if (isSameValue(value, edit.to) && format === formerFormat) continue;
     if (sheet.isProtected && formats.isLocked(style)) {
