@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { builtInForms } from "../../../../src/core/form/built-in.ts";
+import { builtInForms, osakaWard } from "../../../../src/core/form/built-in.ts";
 import { inspectBook } from "../../../../src/core/inspect.ts";
+import { atOnce } from "../../../../src/core/model/pace.ts";
 import { clearMarks, showMarks } from "../../../../src/core/model/show-marks.ts";
 import { describeMarkLevel } from "../../../../src/core/review/say.ts";
+import { summaryPlans } from "../../../../src/core/summary/plans.ts";
 import { openForEdit, partsOf, plan, write } from "./open.ts";
 
 /** How many looks of cells there are. */
@@ -36,4 +38,10 @@ it("a check, marks on and off, and a summary made and deleted leave every part o
   const { parts: left } = await after({ kind: "delete-sheet", sheet: first.made });
   expect(looks(left) < looks(first.parts) && looks(left) > looks(before)).toBe(true);
   expect((await after({ kind: "delete-sheet", sheet: second.made })).parts).toEqual(before);
+
+  const plans = atOnce(summaryPlans([{ file: "", inspection, sheetId: id }], { form: osakaWard, language: "ja", day: { year: 2026, month: 11, day: 30 } }));
+  const { made } = await file.apply(plans.map((each) => write(each, { after: id })));
+  expect((await file.sheets()).map(({ name }) => name)).toEqual(expect.arrayContaining(["総括", "課題別", "要見直し一覧", "指摘一覧"]));
+  await file.apply(made.map(({ sheet }) => ({ kind: "delete-sheet", sheet })));
+  expect(await partsOf(await file.save())).toEqual(before);
 });
