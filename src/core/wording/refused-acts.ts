@@ -63,6 +63,14 @@ interface CauseWords {
   readonly remedy: Wording;
 }
 
+const full: CauseWords = {
+  why: { ja: "ブックに残せる量がいっぱいの", en: "what it can keep is full" },
+  remedy: {
+    ja: "「修正の履歴」や「そのままにする」の要らないものを減らすか、評価シートを新しいブックに移して、",
+    en: "Keep less in the fix history, leave fewer findings as they are, or move the evaluation sheet to a new workbook",
+  },
+};
+
 const bringSheet: Wording = { ja: "評価シートを前面にして、", en: "Bring the evaluation sheet to the front" };
 
 const causes = {
@@ -144,12 +152,7 @@ const special: Readonly<Partial<Record<Act, Partial<Record<RefusalCode, CauseWor
       remedy: bringSheet,
     },
   },
-  keep: {
-    "too-large": {
-      why: { ja: "ブックに残せる量がいっぱいの", en: "what it can keep is full" },
-      remedy: { ja: "使わなくなった修正の履歴などを減らして、", en: "Remove what is no longer needed, such as the fix history" },
-    },
-  },
+  keep: { "too-large": full, "store-full": full },
 };
 
 /** Refusals whose detail is for those who maintain the program. */

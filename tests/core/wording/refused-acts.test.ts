@@ -20,7 +20,8 @@ const hidden: Row = ["hidden-sheet", "裏", /^シート「裏」が非表示の�
 const structure: Row = ["protected", "評価表.xlsx", /^ブックの構成が保護されている（評価表\.xlsx）ため/, /「ブックの保護」/, /structure is protected \(評価表\.xlsx\)/, /Protect Workbook/];
 const either: Row = ["protected", "評価表.xlsx", /^シートかブックの構成が保護されている（評価表\.xlsx）ため/, /「シート保護の解除」か「ブックの保護」/, /sheet or the workbook's structure/, /Unprotect Sheet, or Protect Workbook/];
 const markable: Row = ["protected", "総括表", /^シートが保護されている（総括表）ため/, /「シート保護の解除」.*「セルの書式設定」/, /the sheet is protected/, /Unprotect Sheet.*Format cells/];
-const full: Row = ["too-large", "2 MB", /^ブックに残せる量がいっぱいのため/, /履歴などを減らして/, /full/, /Remove what is no longer needed/];
+const full: Row = ["too-large", "2 MB", /^ブックに残せる量がいっぱいのため/, /「修正の履歴」.*新しいブックに移して/, /full/, /fix history.*new workbook/];
+const fullStore: Row = ["store-full", "", full[2], full[3], full[4], full[5]];
 
 /** What is asked for, and all that may stand in its way. */
 const table: Readonly<Record<Act, { readonly failed: RegExp; readonly failedEn: RegExp; readonly rows: readonly Row[] }>> = {
@@ -29,7 +30,7 @@ const table: Readonly<Record<Act, { readonly failed: RegExp; readonly failedEn: 
   mark: { failed: /見直しの印を付け外しできません/, failedEn: /^Review marks could/, rows: [editing, busy, markable, viewing, gone, behind, broken, old] },
   build: { failed: /シートの追加や削除ができません/, failedEn: /^No sheet could be added or deleted: /, rows: [editing, busy, structure, viewing, gone, behind, broken, old] },
   "input-rules": { failed: /入力規則を変えられません/, failedEn: /^Input rules could not be changed: /, rows: [editing, busy, either, viewing, gone, behind, broken, old] },
-  keep: { failed: /ブックに残せません/, failedEn: /^The workbook did not keep it: /, rows: [editing, busy, viewing, full, behind, broken, old] },
+  keep: { failed: /ブックに残せません/, failedEn: /^The workbook did not keep it: /, rows: [editing, busy, viewing, full, fullStore, behind, broken, old] },
   recall: { failed: /ブックに残した記録（.*）を読めません/, failedEn: /^What the workbook keeps .* was not read: /, rows: [editing, busy, behind, broken, old] },
   select: { failed: /そのセルへ移動できません/, failedEn: /^The cell could not be selected: /, rows: [editing, busy, hidden, sheet, cellGone, behind, broken, old] },
 };
