@@ -136,23 +136,25 @@ test("a rule whose deletion was undone answers ItemNotFound for all that it is a
   expect(read).toEqual(["ItemNotFound", 2, { value: "user-1" }, { code: "ItemNotFound" }]);
 });
 
-test("a rule without a colour tells null, addresses are told in R1C1, and General in Japanese, where Excel does so", async () => {
+test("a rule without a colour tells null, addresses and names are told in R1C1, and General in Japanese, where Excel does so", async () => {
   const { book, sheet } = bookOf([[1]]);
   userRule(sheet, "user", "B2:C3");
+  for (const [name, formula] of [["place", "=評価表!$B$2"], ["text", '="A1"']] as const) book.addName(name, formula);
   const excel = await open(book);
   Object.assign(excel.host.spelling, { references: "R1C1", general: "G/標準" });
   const told = await excel.evaluate(() =>
     attempt(async (context) => {
       const active = context.workbook.worksheets.getActiveWorksheet();
       const rule = active.getRange().conditionalFormats.getItemAt(0);
+      const names = context.workbook.names.load("items/formula,items/value");
       const [font, areas, cell] = [rule.custom.format.font.load("color"), rule.getRanges().load("address"), active.getRange("A1").load("address,numberFormat")];
       await context.sync();
       cell.numberFormat = [["G/標準"]];
       await context.sync();
-      return [font.color, areas.address, cell.address, cell.numberFormat];
+      return [font.color, areas.address, cell.address, cell.numberFormat, ...names.items.map((name): unknown[] => [name.formula, name.value])];
     }),
   );
-  expect([told.value, sheet.cell(0, 0).format]).toEqual([[null, "評価表!R2C2:R3C3", "評価表!R1C1", [["G/標準"]]], "General"]);
+  expect([told.value, sheet.cell(0, 0).format]).toEqual([[null, "評価表!R2C2:R3C3", "評価表!R1C1", [["G/標準"]], ["=評価表!R2C2", "評価表!R2C2"], ['="A1"', "A1"]], "General"]);
 });
 
 test.each([

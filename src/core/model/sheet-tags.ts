@@ -53,9 +53,9 @@ export function quoted(sheet: string): string {
   return `'${sheet.replaceAll("'", "''")}'`;
 }
 
-/** The sheet of a formula that refers to a single cell; undefined for any other formula. */
+/** The sheet of a formula that refers to a single cell, also in R1C1 as Excel may tell it (OfficeDev/office-js#1831); undefined for any other formula. */
 export function sheetOf(formula: string): string | undefined {
-  const [, inQuotes, plain] = /^(?:'((?:[^']|'')+)'|([^'#!"]+))!\$?[A-Z]+\$?\d+$/.exec(formula) ?? [];
+  const [, inQuotes, plain] = /^(?:'((?:[^']|'')+)'|([^'#!"]+))!(?:\$?[A-Z]+\$?\d+|R\d+C\d+)$/.exec(formula) ?? [];
   return inQuotes?.replaceAll("''", "'") ?? plain;
 }
 

@@ -69,6 +69,15 @@ describe("what is kept for a sheet", () => {
     expect([values(await third.recall(acceptancesName, second)), values(await third.recall(acceptancesName, first))]).toEqual([["一"], ["二"]]);
   });
 
+  test("#1831 follows our sign also where Excel tells names in R1C1", async () => {
+    const { book, first } = twoSheets();
+    await (await open(book, {}, "new")).remember(acceptancesName, list("一"), first);
+    const again = await open(newIds({ 評価表: "{one}", 資料: "{other}" })(book), {}, "new");
+    again.host.spelling.references = "R1C1";
+    again.excel.book.rename(again.excel.book.sheet("{one}"), "別の名前");
+    expect([values(await again.recall(acceptancesName, "{one}")), await again.recall(acceptancesName, "{other}")]).toEqual([["一"], undefined]);
+  });
+
   test("belongs to nobody where the signed sheet was deleted and another took its name and id", async () => {
     const { book, first, second } = twoSheets();
     const pane = await open(book, {}, "new");

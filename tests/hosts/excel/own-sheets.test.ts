@@ -66,6 +66,17 @@ describe("a sheet of ours", () => {
     expect((await again.ownSheets()).map(({ name }) => name)).toEqual(["指摘一覧"]);
   });
 
+  it("#1831 is found, and goes, also where Excel tells names in R1C1", async () => {
+    const { book } = evaluation();
+    const pane = await open(book);
+    const before = pane.excel.snapshot();
+    const { made } = await pane.apply([write(listPlan("totals", "集計"))]);
+    pane.host.spelling.references = "R1C1";
+    expect((await pane.ownSheets()).map(({ name }) => name)).toEqual(["集計"]);
+    await pane.apply([remove(made[0]?.sheet ?? "")]);
+    expect(pane.excel.snapshot()).toEqual(before);
+  });
+
   it("a workbook without any costs one round trip to know it; broken names of others are no matter", async () => {
     const { book } = evaluation();
     book.names = [{ name: "壊れた", formula: "=#REF!$A$1", visible: true }, { name: "_tenken_other", formula: "=評価表!$A$1", visible: false }];

@@ -2,7 +2,7 @@ import { quotedName } from "../../model/area.ts";
 import type { Book, DefinedName } from "../../model/book.ts";
 import { ExcelError } from "../../model/refusal.ts";
 import { wrong } from "../arguments.ts";
-import type { Context } from "../context.ts";
+import { toldAddress, type Context } from "../context.ts";
 import type { HostObject } from "../host-object.ts";
 import { range } from "./range.ts";
 import { done } from "./registrations.ts";
@@ -82,13 +82,20 @@ function namedItem(context: Context, { name }: DefinedName): HostObject {
     const { sheet, area } = book.at(here().formula.replace(/^=/, "").replaceAll("$", ""));
     return range(context, { sheet, areas: [area] });
   };
+  /** Where the user works with numbered columns, places are told so on Windows (OfficeDev/office-js#1831). */
+  const told = () => {
+    const { formula } = here();
+    if (context.spelling.references === "A1" || isBroken() || constant() !== undefined) return formula;
+    const { sheet, area } = book.at(formula.slice(1).replaceAll("$", ""));
+    return `=${quotedName(sheet.name)}!${toldAddress(context.spelling, area)}`;
+  };
   return {
     type: "NamedItem",
     id: { name: "_Id", value: name },
     scalars: {
       Name: { read: () => here().name },
-      Formula: { since: 7, read: () => here().formula, write: (value) => book.changeName(name, { formula: formulaOf(book, value) }) },
-      Value: { read: () => (isBroken() ? "#REF!" : (constant() ?? here().formula.slice(1))) },
+      Formula: { since: 7, read: told, write: (value) => book.changeName(name, { formula: formulaOf(book, value) }) },
+      Value: { read: () => (isBroken() ? "#REF!" : (constant() ?? told().slice(1))) },
       Type: { read: () => (isBroken() ? "Error" : constant() === undefined ? "Range" : "String") },
       Scope: { since: 4, read: () => "Workbook" },
       Visible: { read: () => here().visible, write: (value) => book.changeName(name, { visible: value === true }) },
