@@ -1,5 +1,6 @@
 import { basename, join, resolve } from "node:path";
 import type { Inspection } from "../core/inspect.ts";
+import { withEnding } from "../core/wording/file-name.ts";
 import { distinctNames } from "../core/wording/distinct-names.ts";
 import { inflateInNode } from "../hosts/file/inflate-node.ts";
 import { openText, type FileWorkbook } from "../hosts/file/open.ts";
@@ -21,12 +22,12 @@ export interface CopiedFile extends CheckedFile {
 }
 
 /** The source of a copy: a workbook, or a text file. */
-export type CopySource = FileWorkbook & Pick<EditableFile, "apply" | "save">;
+export type CopySource = FileWorkbook & Pick<EditableFile, "apply" | "save" | "ending">;
 
 /** Changes the opened workbook. @returns false if there is nothing to change, so that no copy is written */
 export type CopyChange = (book: CopySource, inspections: readonly Inspection[]) => Promise<boolean>;
 
-/** Makes changed copies of files in a folder, under the same names. Files of the same name keep the folders that tell them apart. */
+/** Makes changed copies of files in a folder, under the same names, with the ending of their kind. Files of the same name keep the folders that tell them apart. */
 export class Copies {
   private constructor(
     private readonly folder: string,
@@ -47,7 +48,7 @@ export class Copies {
 
   /** @throws {Refusal} damaged; output-exists, output-is-source, not-saved */
   async save(source: string, book: CopySource): Promise<string> {
-    const path = join(this.folder, this.names.get(resolve(source)) ?? basename(source));
+    const path = join(this.folder, withEnding(this.names.get(resolve(source)) ?? basename(source), await book.ending()));
     await this.outputs.save(path, await book.save());
     return path;
   }

@@ -53,6 +53,11 @@ describe("mark", () => {
     expect(parts(copy)["xl/worksheets/sheet2.xml"]).toEqual(parts(source)["xl/worksheets/sheet2.xml"]);
   });
 
+  it("gives the copy of a workbook under another kind's name the ending of its own", () => {
+    const run = tenken(["mark", work.put("評価.pdf", readFileSync(sample)), work.put("評価.csv", readFileSync(sample)), "--out", work.path("ended")]);
+    expect([run.status, work.list("ended"), run.stdout.includes("評価.xlsx に書き出しました")]).toEqual([2, ["評価.xlsx"], true]);
+  });
+
   it("copies a file without rows to review too, and refuses text files", () => {
     const csv = work.put("table.csv", cleanRows.map((row) => row.join(",")).join("\n"));
     const run = tenken(["mark", csv, sample, "--out", work.path("mixed")]);

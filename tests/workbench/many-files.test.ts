@@ -57,7 +57,7 @@ test("what was changed in a file is there when it comes back, can be undone and 
   expect(await workers.ask(sheet, { kind: "undo" }, { isChange: true })).toMatchObject({ undo: 1, redo: 1 });
   await lookAtOthers();
   expect(await valueOf(sheet)).toEqual(["一"]);
-  expect(new TextDecoder().decode(await workers.ask(sheet, { kind: "save" }))).toContain("一");
+  expect(new TextDecoder().decode((await workers.ask(sheet, { kind: "save" })).bytes)).toContain("一");
   await lookAtOthers();
   expect((await workers.ask(sheet, { kind: "unsaved" })).edits).toEqual([]);
   await workers.ask(sheet, { kind: "undo" }, { isChange: true });

@@ -28,6 +28,14 @@ export function filePath(path: string, otherwise: string, taken: Set<string>): s
   return untaken((suffix) => plain.slice(0, end) + suffix + plain.slice(end), taken);
 }
 
+/** Endings that say what a file is; whatever else follows a dot belongs to the name. */
+const endings = /\.(?:xl[a-z]{1,2}|csv|tsv|txt|pdf|docx?|ods|html?|xml|zip|tmp|bak)$/i;
+
+/** The name with the ending of the file's kind in place of another one. @param ending without its dot; undefined where it is not known */
+export function withEnding(name: string, ending: string | undefined): string {
+  return ending === undefined || name.toLowerCase().endsWith(`.${ending}`) ? name : `${name.replace(endings, "")}.${ending}`;
+}
+
 function legalName(wish: string, otherwise: string): string {
   const legal = trimmed(tidy(wish.replaceAll(/\s/g, " ")).replaceAll(illegal, "_")) || otherwise;
   return reserved.test(legal) ? `_${legal}` : legal;

@@ -13,6 +13,8 @@ export interface EditableFile extends FileWorkbook, SheetReader, ChangeApplier, 
   isMarked(sheetId: string): Promise<boolean>;
   /** The file with all changes. Unchanged parts are the same bytes, in the same order. @throws {Refusal} damaged */
   save(): Promise<Uint8Array>;
+  /** The ending that the file's name must have by its content; undefined where any will do, as for text, or where the content does not say it. @throws {Refusal} damaged, too-large */
+  ending(): Promise<string | undefined>;
   /** The present state of the file, for going back to it; the same object as long as nothing changes, and after going back. */
   snapshot(): FileSnapshot;
 }

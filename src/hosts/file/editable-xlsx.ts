@@ -6,6 +6,7 @@ import { inTurns } from "../../core/model/pace.ts";
 import type { FoundOwnSheet } from "../../core/model/sheet-plan.ts";
 import type { ApplyWatch, Watch } from "../../core/model/ports.ts";
 import { readBook, type Book, type FileNote } from "./read/book.ts";
+import { endingOf } from "./read/ending.ts";
 import type { SheetLook } from "./looks/look.ts";
 import type { Package } from "./zip/package.ts";
 import { XlsxWorkbook } from "./xlsx-workbook.ts";
@@ -102,6 +103,11 @@ export class EditableXlsx implements EditableFile {
 
   save(): Promise<Uint8Array> {
     return this.#state.pack.save(this.deflate);
+  }
+
+  ending(): Promise<string | undefined> {
+    const { pack, book } = this.#state;
+    return endingOf(pack, book.part);
   }
 
   snapshot(): FileSnapshot {

@@ -82,6 +82,10 @@ export class TextWorkbook implements EditableFile {
     return Promise.resolve(this.#bytes);
   }
 
+  ending(): Promise<undefined> {
+    return Promise.resolve(undefined);
+  }
+
   isMarked(): Promise<boolean> {
     return Promise.resolve(false);
   }

@@ -3,6 +3,7 @@ import type { Journal } from "../../core/fixes/journal.ts";
 import { Lock } from "../../core/model/lock.ts";
 import { asRefusal, type Refusal } from "../../core/model/refusal.ts";
 import type { ApplyWatch } from "../../core/model/ports.ts";
+import { withEnding } from "../../core/wording/file-name.ts";
 import type { Language } from "../../core/wording/language.ts";
 import type { SavedTogether } from "../../pane/state/received-sheets.ts";
 import { homeOf } from "../../pane/state/checks.ts";
@@ -121,15 +122,16 @@ export class Editor {
     }
   }
 
-  /** Saves the file under its own name as a download; the original file stays as it is. @returns true where that worked */
+  /** Saves the file under its own name, with the ending of its kind, as a download; the original file stays as it is. @returns true where that worked */
   async save(file: string): Promise<boolean> {
     const opened = this.store.get().files.find(({ id }) => id === file);
     if (opened?.content.state !== "open") return false;
     try {
-      const saved = await this.#saved(file);
-      download(saved.bytes, opened.name);
-      saved.settle();
-      this.store.set({ notice: { kind: "saved", name: opened.name } });
+      const { bytes, ending, settle } = await this.#saved(file);
+      const name = withEnding(opened.name, ending);
+      download(bytes, name);
+      settle();
+      this.store.set({ notice: { kind: "saved", name } });
       return true;
     } catch (error) {
       this.#refused(error);
@@ -145,7 +147,8 @@ export class Editor {
     for (const file of files) {
       const name = names.get(file) ?? file;
       try {
-        saved.push({ name, ...(await this.#saved(file)) });
+        const one = await this.#saved(file);
+        saved.push({ name: withEnding(name, one.ending), ...one });
       } catch (error) {
         refused.push({ name, refusal: asRefusal(error) });
       }
@@ -165,13 +168,13 @@ export class Editor {
     return this.#lock(file).run(async () => {
       const marked = await toMark();
       if (marked.length > 0) await this.#apply(file, marksOn(marked, this.pane.checks(), this.store.get().language), {});
-      const bytes = await this.workers.ask(file, { kind: "save" });
+      const content = await this.workers.ask(file, { kind: "save" });
       const { fingerprint } = await this.workers.ask(file, { kind: "unsaved" });
       const settle = () => {
         this.store.patchContent(file, ({ history, fingerprints }) => ({ history: saved(history), fingerprints: fingerprint === undefined ? fingerprints : [...new Set([...fingerprints, fingerprint])] }));
         this.pane.noted(file);
       };
-      return { bytes, settle };
+      return { ...content, settle };
     });
   }
 

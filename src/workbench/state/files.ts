@@ -197,9 +197,9 @@ export class Files {
     const now = sample();
     if (!now) return;
     try {
-      const bytes = isFileUnsaved(now) ? await this.workers.ask(now.id, { kind: "save" }) : undefined;
+      const saved = isFileUnsaved(now) ? await this.workers.ask(now.id, { kind: "save" }) : undefined;
       this.drop(now.id);
-      if (bytes) this.store.set({ notice: { kind: "sample-closed", name: now.name, bytes } });
+      if (saved) this.store.set({ notice: { kind: "sample-closed", name: now.name, bytes: saved.bytes } });
     } catch (error) {
       const { code, detail } = asRefusal(error);
       this.store.set({ notice: { kind: "refused", code, detail } });

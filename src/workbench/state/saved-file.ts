@@ -5,13 +5,13 @@ import type { Language } from "../../core/wording/language.ts";
 import { checkedWith, checkOf } from "../../pane/state/checks.ts";
 import type { CheckState } from "../../pane/state/state.ts";
 import { isUnsaved } from "./steps.ts";
+import type { SavedContent } from "../worker/messages.ts";
 import type { OpenContent } from "./workspace-state.ts";
 
 type Checks = ReadonlyMap<string, CheckState>;
 
 /** A file that is being saved. */
-export interface SavedFile {
-  readonly bytes: Uint8Array<ArrayBuffer>;
+export interface SavedFile extends SavedContent {
   /** The file counts as saved from now on. */
   readonly settle: () => void;
 }

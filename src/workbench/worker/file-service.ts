@@ -44,7 +44,8 @@ export class FileService {
   /** @throws {Refusal} sheet-gone before a file is open */
   async #answer(request: Request, port: MessagePort, watch: ApplyWatch): Promise<void> {
     if (request.kind === "replies") {
-      sendBytes(port, await replyZip(request.packets));
+      const zip = (await replyZip(request.packets)).slice();
+      finish(port, zip, [zip.buffer]);
       return;
     }
     if (request.kind === "open") this.#file = await HeldFile.open(request.name, request.content, request.idPrefix, watch);
@@ -116,8 +117,10 @@ async function changed(file: HeldFile, request: RequestOf<"apply" | "type" | "pa
     case "redo":
       finish(port, await file.turn(request.kind));
       break;
-    case "save":
-      sendBytes(port, await file.save());
+    case "save": {
+      const saved = await file.save();
+      finish(port, saved, [saved.bytes.buffer]);
+    }
   }
 }
 
@@ -129,11 +132,6 @@ async function check(file: HeldFile, { sheet, by }: Request & { readonly kind: "
     post(port, { kind: "slice", findings: findings.slice(at, at + slice), marks: marks.slice(at, at + slice) });
   }
   return { ...told, hiddenRows: checked.hiddenRows };
-}
-
-function sendBytes(port: MessagePort, made: Uint8Array): void {
-  const bytes = made.slice();
-  finish(port, bytes, [bytes.buffer]);
 }
 
 function finish(port: MessagePort, result: Results[Request["kind"]], transfer: Transferable[] = []): void {

@@ -8,7 +8,7 @@ import type { SheetLook } from "../../hosts/file/file-workbook.ts";
 import { openText } from "../../hosts/file/open.ts";
 import { newWorkbook, openEditable } from "../../hosts/file/open-editable.ts";
 import { EditedBook } from "./edited-book.ts";
-import type { AppliedFile, ChangedFile, OpenedFile, PastedFile, Results, UnsavedEdits } from "./messages.ts";
+import type { AppliedFile, ChangedFile, OpenedFile, PastedFile, Results, SavedContent, UnsavedEdits } from "./messages.ts";
 import { paste } from "./paste.ts";
 import type { RequestOf } from "./client.ts";
 import { writeTyped } from "./typed.ts";
@@ -84,11 +84,11 @@ export class HeldFile {
     return this.#state();
   }
 
-  /** The file with all changes. @throws {Refusal} damaged */
-  async save(): Promise<Uint8Array> {
+  /** The file with all changes. @throws {Refusal} damaged, too-large */
+  async save(): Promise<SavedContent> {
     const bytes = await this.book.save();
     this.fingerprint = fingerprintOf(bytes);
-    return bytes;
+    return { bytes: bytes.slice(), ending: await this.book.file.ending() };
   }
 
   /** Those of the sheets that carry marks of ours. @throws {Refusal} damaged */

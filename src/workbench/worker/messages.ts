@@ -60,6 +60,12 @@ export interface UnsavedEdits {
   readonly edits: readonly KeptEdit[];
 }
 
+/** A file as it is saved, and the ending that its name must have; undefined where any will do. */
+export interface SavedContent {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly ending: string | undefined;
+}
+
 /** An area that was copied or cut; what is pasted from it is emptied where it was cut. */
 export interface CopiedArea {
   readonly sheet: string;
@@ -195,7 +201,7 @@ export interface Results {
   readonly marked: readonly string[];
   readonly undo: ChangedFile;
   readonly redo: ChangedFile;
-  readonly save: Uint8Array<ArrayBuffer>;
+  readonly save: SavedContent;
   /** A zip file. */
   readonly replies: Uint8Array<ArrayBuffer>;
 }

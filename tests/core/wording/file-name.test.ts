@@ -1,10 +1,22 @@
 import { describe, expect, it } from "vitest";
-import { fileName } from "../../../src/core/wording/file-name.ts";
+import { fileName, withEnding } from "../../../src/core/wording/file-name.ts";
 
 const names = (...wishes: readonly string[]) => {
   const taken = new Set<string>();
   return wishes.map((wish) => fileName(wish, "評価シート", taken));
 };
+
+it.each([
+  ["評価.pdf", "xlsx", "評価.xlsx"],
+  ["東/評価.CSV", "xlsm", "東/評価.xlsm"],
+  ["評価.xlsx", "xlsm", "評価.xlsm"],
+  ["評価.XLSX", "xlsx", "評価.XLSX"],
+  ["第1.2版", "xlsx", "第1.2版.xlsx"],
+  ["評価", "xlsx", "評価.xlsx"],
+  ["評価.pdf", undefined, "評価.pdf"],
+])("%s of the kind %s is saved as %s", (name, ending, saved) => {
+  expect(withEnding(name, ending)).toBe(saved);
+});
 
 describe("fileName", () => {
   it.each([
