@@ -62,11 +62,11 @@ export function markGroups({ blocks, words }: Pick<SetMarks, "blocks" | "words">
 
 /** The blocks without some cells. */
 function without(blocks: readonly Block[], cells: readonly CellPlace[]): readonly Block[] {
-  const columnsOf = new Map<number, Set<number>>();
+  const columnsOf = new Map<number, number[]>();
   for (const { row, column } of cells) {
     const columns = columnsOf.get(row);
-    if (columns) columns.add(column);
-    else columnsOf.set(row, new Set([column]));
+    if (columns) columns.push(column);
+    else columnsOf.set(row, [column]);
   }
   return blocks.flatMap(({ first, last }) => {
     const left: Block[] = [];
@@ -75,11 +75,11 @@ function without(blocks: readonly Block[], cells: readonly CellPlace[]): readonl
     };
     let from = first.row;
     for (let row = first.row; row <= last.row; row++) {
-      const cut = [...(columnsOf.get(row) ?? [])].filter((column) => column >= first.column && column <= last.column).sort((one, other) => one - other);
-      if (cut.length === 0) continue;
+      const cut = columnsOf.get(row)?.filter((column) => column >= first.column && column <= last.column);
+      if (cut === undefined || cut.length === 0) continue;
       keep(from, first.column, row - 1, last.column);
       let column = first.column;
-      for (const hole of cut) {
+      for (const hole of cut.sort((one, other) => one - other)) {
         keep(row, column, row, hole - 1);
         column = hole + 1;
       }

@@ -27,5 +27,5 @@ function codesOf(marks: readonly ReviewMark[]): readonly CellPlace[] {
 }
 
 function blocksOf(marks: readonly ReviewMark[]): readonly Block[] {
-  return marks.flatMap(({ cells }) => cells.map(({ first, last }) => ({ first: withoutSheet(first), last: withoutSheet(last) })));
+  return marks.flatMap(({ cells }) => cells.map((block) => (block.first.sheet ? { first: withoutSheet(block.first), last: withoutSheet(block.last) } : block)));
 }

@@ -38,7 +38,7 @@ function levelOf({ table }: Evaluation, columns: readonly FormColumn[]): Level {
 
 function markOf(evaluation: Evaluation, node: TreeNode, level: Level): ReviewMark {
   const reasons = reasonsOf(evaluation, node, level.deciding);
-  const mark: MarkLevel = reasons.some((reason) => reason.mark === "required") ? "required" : "attention";
+  const mark: MarkLevel = reasons.required.length > 0 ? "required" : "attention";
   return {
     level: mark,
     depth: evaluation.depthOf(node),
@@ -48,18 +48,20 @@ function markOf(evaluation: Evaluation, node: TreeNode, level: Level): ReviewMar
     lastRow: evaluation.lastRow(node),
     at: evaluation.codeAt(node),
     cells: cellsOf(evaluation, node, level),
-    reasons: reasons.filter((reason) => reason.mark === mark).map(({ column, at, text }) => ({ column, at, text })),
+    reasons: reasons[mark],
     statuses: level.statuses.map((column) => ({ column: column.id, text: evaluation.value(node, column) })),
     page: level.page && evaluation.value(node, level.page),
   };
 }
 
 function reasonsOf(evaluation: Evaluation, node: TreeNode, columns: readonly FormColumn[]) {
-  return columns.flatMap((column) => {
+  const reasons: Record<MarkLevel, ReviewMark["reasons"][number][]> = { required: [], attention: [] };
+  for (const column of columns) {
     const mark = evaluation.term(node, column)?.mark;
     const at = mark && evaluation.at(node, column);
-    return mark && at ? [{ mark, column: column.id, at, text: evaluation.value(node, column) }] : [];
-  });
+    if (mark && at) reasons[mark].push({ column: column.id, at, text: evaluation.value(node, column) });
+  }
+  return reasons;
 }
 
 /** A node's own columns as blocks; columns side by side are one block. Rows in between that hold no evaluation are left out, and cells that are merged with those of the next node: all of them would be coloured. */
@@ -67,14 +69,12 @@ function cellsOf(evaluation: Evaluation, node: TreeNode, { places, blocks }: Lev
   const { grid, table } = evaluation;
   const shift = evaluation.shift(node);
   const next = evaluation.lastRow(node) + 1;
-  const alone = places.filter((place) => grid.anchorRow(next, place + shift) === next);
-  const columns = alone.length === 0 || alone.length === places.length ? blocks : runs(alone);
+  const isAlone = (place: number) => grid.anchorRow(next, place + shift) === next;
+  const columns = places.every(isAlone) || !places.some(isAlone) ? blocks : runs(places.filter(isAlone));
+  const blocksIn = ([firstRow, lastRow]: Run) => columns.map(([first, last]) => ({ first: { row: firstRow, column: first + shift }, last: { row: lastRow, column: last + shift } }));
   const { from, to } = evaluation.rowsOf(node);
   const row = evaluation.row(node);
-  const rows: readonly Run[] = to - from === 1 ? [[row, row]] : runs(table.rows.slice(from, to).map((each) => each.row));
-  return rows.flatMap(([firstRow, lastRow]) =>
-    columns.map(([first, last]) => ({ first: { row: firstRow, column: first + shift }, last: { row: lastRow, column: last + shift } })),
-  );
+  return to - from === 1 ? blocksIn([row, row]) : runs(table.rows.slice(from, to).map((each) => each.row)).flatMap(blocksIn);
 }
 
 /** Rising numbers as runs without a gap, both ends inclusive. */

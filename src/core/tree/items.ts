@@ -61,28 +61,27 @@ export class Items extends Nodes {
   }
 
   value(node: TreeNode, column: FormColumn): CellValue {
-    return this.#valueIn(column, this.depthOf(node))(node);
+    const place = this.table.columns.get(column.id);
+    return place === undefined ? undefined : this.#valueAt(node, place, this.depthOf(node) === this.reader.innermost, column.holds === "page");
   }
 
   /** The value by node of the column's level, for looking at many. */
   valueIn(column: FormColumn): (node: TreeNode) => CellValue {
-    return this.#valueIn(column, this.reader.depthOf(column.level));
-  }
-
-  #valueIn(column: FormColumn, depth: number): (node: TreeNode) => CellValue {
     const place = this.table.columns.get(column.id);
     if (place === undefined) return () => undefined;
-    const { grid, table, tree } = this;
-    const isInnermost = depth === this.reader.innermost;
+    const isInnermost = this.reader.depthOf(column.level) === this.reader.innermost;
     const isPage = column.holds === "page";
-    return (node) => {
-      const { row: own, shift } = table.rows[tree.cells[node] ?? 0] ?? noRow;
-      const at = isInnermost ? place + shift : place;
-      // Cells of an innermost item that are merged down count for each of its rows; other cells above are carried down anyway.
-      const row = isInnermost ? grid.anchorRow(own, at) : own;
-      const value = grid.value(row, at);
-      return isPage && typeof value === "number" ? asShown(value, grid.numberFormat(row, at)) : value;
-    };
+    return (node) => this.#valueAt(node, place, isInnermost, isPage);
+  }
+
+  #valueAt(node: TreeNode, place: number, isInnermost: boolean, isPage: boolean): CellValue {
+    const { grid, table, tree } = this;
+    const { row: own, shift } = table.rows[tree.cells[node] ?? 0] ?? noRow;
+    const at = isInnermost ? place + shift : place;
+    // Cells of an innermost item that are merged down count for each of its rows; other cells above are carried down anyway.
+    const row = isInnermost ? grid.anchorRow(own, at) : own;
+    const value = grid.value(row, at);
+    return isPage && typeof value === "number" ? asShown(value, grid.numberFormat(row, at)) : value;
   }
 
   /** The cell of the node's code, or the cell where it should be. */

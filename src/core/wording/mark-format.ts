@@ -31,9 +31,10 @@ export function markFormat(level: MarkLevel, word: string, { value, shown: told,
   // A host may tell the text as a mark shows it.
   const shown = told.slice([whole, sign].find((before) => told.startsWith(before))?.length ?? 0);
   if (shown === "" || (!isText && typeof value !== "number")) return undefined;
-  const needs = (before: string) => textWidth(before + shown);
+  const width = textWidth(shown);
+  const needs = (before: string) => textWidth(before) + width;
   // A full-width letter without room for its second half goes to the next line.
-  const wraps = isText && lines > 1 && textWidth(shown) <= digits && needs(whole) <= (digits - 1) * lines;
+  const wraps = isText && lines > 1 && width <= digits && needs(whole) <= (digits - 1) * lines;
   const before = wraps || needs(whole) <= digits ? whole : sign;
   if (!isText && needs(before) > digits) return undefined;
   const code = (isText ? ofText : ofNumber)(`"${before}"`, sectionsOf(format));
@@ -83,11 +84,12 @@ function hasCondition(section: string): boolean {
 
 /** True where a section shows the text of its cell, in the place of an @. */
 function isForText(section: string): boolean {
-  return piecesOf(section).includes("@");
+  return section.includes("@") && piecesOf(section).includes("@");
 }
 
 /** The sections of a number format, parted by ";". There is at least one. */
 function sectionsOf(format: string): readonly string[] {
+  if (!format.includes(";")) return [format];
   const sections: string[][] = [[]];
   for (const piece of piecesOf(format)) {
     if (piece === ";") sections.push([]);

@@ -18,7 +18,7 @@ export function markedCodes(sheet: SheetDraft, styles: StyleDraft): (level: Mark
   const lookOf = kept((style: number) => ({ code: styles.code(style), ...styles.textLook(style) }));
   const widthOf = kept((column: number) => sheet.columnWidth(column));
   return (level, word, at) => {
-    const row = sheet.row(at.row);
+    const row = sheet.lookAt(at.row);
     const value = row.value(at.column);
     const { code, size, wraps } = lookOf(row.style(at.column) ?? 0);
     const height = wraps ? sheet.merged.rowsAt(at).reduce((sum, each) => sum + (sheet.rowHeight(each) ?? 0), 0) : 0;

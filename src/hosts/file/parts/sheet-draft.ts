@@ -101,9 +101,14 @@ export class SheetDraft {
 
   /** The row, which is made if the file omits it. */
   row(row: number): RowDraft {
-    const known = this.#rows.get(row) ?? new RowDraft(row, this.#source(row) ?? encoder.encode(`<${this.#context.prefix}row r="${row + 1}"/>`), this.#context);
+    const known = this.lookAt(row);
     this.#rows.set(row, known);
     return known;
+  }
+
+  /** The same for looking alone: thousands of rows need not be kept. */
+  lookAt(row: number): RowDraft {
+    return this.#rows.get(row) ?? new RowDraft(row, this.#source(row) ?? encoder.encode(`<${this.#context.prefix}row r="${row + 1}"/>`), this.#context);
   }
 
   /** The height of a row in points; undefined where the file does not say it. */
