@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { parseArgs, type ParseArgsConfig } from "node:util";
+import { sheetEndings, unreadEndings } from "../core/wording/endings.ts";
 import { languages, type Language, type Wording } from "../core/wording/language.ts";
 import { sourcesOf, statOf } from "./sources.ts";
 import { inert } from "./terminal-text.ts";
@@ -95,6 +96,16 @@ export function asksFor(words: readonly string[]): { readonly help: boolean; rea
   const { values } = parseArgs({ args: signFiles(words), strict: false, options: { help: { type: "boolean", short: "h" }, version: { type: "boolean" }, lang: { type: "string" } } });
   return { help: values.help !== undefined, version: values.version !== undefined, language: languages.find((language) => language === values.lang) ?? "ja" };
 }
+
+/** The lines about the files that a command reads. */
+export const fileHelp: Wording = {
+  ja: `  FILE            ${sheetEndings.join(" ")}、それらの入ったフォルダー（いくつでも）。元のファイルは変えません
+                  フォルダーに ${unreadEndings.join(" ")} があれば、保存し直し方を示します
+`,
+  en: `  FILE            ${sheetEndings.join(" ")}, or folders of them (any number); sources are never changed
+                  for ${unreadEndings.join(" ")} in a folder it is told how to save them anew
+`,
+};
 
 /** The lines about `commonOptions` and the exit status, with which all help texts end. */
 export const commonHelp: Wording = {

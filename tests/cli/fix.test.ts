@@ -2,6 +2,8 @@ import { existsSync, readFileSync, symlinkSync } from "node:fs";
 import { read } from "@e965/xlsx";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import { sheetEndings, unreadEndings } from "../../src/core/wording/endings.ts";
+import { isSheetName } from "../../src/hosts/file/sheet-files.ts";
 import { cleanRows } from "../core/sheet.ts";
 import { bookWith, stateOf, WorkFolder } from "./files.ts";
 import { tenken } from "./run.ts";
@@ -166,6 +168,15 @@ describe("the words", () => {
     const english = tenken([command, "-h", "--lang", "en"], npm).stdout;
     expect(english.replace("点検 Tenken", "")).toMatch(/^[\x20-\x7e…\n]+$/);
     expect(english.match(/^ {2}--[a-z-]+/gm)).toEqual(run.stdout.match(/^ {2}--[a-z-]+/gm));
+  });
+
+  it.each(["check", "fix", "reply", "summarize"])("%s --help names the kinds of files that a folder is searched for", (command) => {
+    const searched = [...sheetEndings, ...unreadEndings];
+    expect(searched.filter((ending) => !isSheetName(`評価${ending.toUpperCase()}`))).toEqual([]);
+    for (const words of [[], ["--lang", "en"]]) {
+      const told = tenken([command, "--help", ...words]).stdout;
+      for (const endings of [sheetEndings, unreadEndings]) expect(told).toContain(endings.join(" "));
+    }
   });
 
   it("a file may have a command's name", () => {

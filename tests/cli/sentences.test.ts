@@ -74,7 +74,7 @@ describe("what the system refuses is told with what to do", () => {
 
   it("a folder without sheets", () => {
     mkdirSync(work.path("空"));
-    for (const command of ["check", "fix"]) expect(refusal(command, work.path("空"))).toContain("フォルダーの中に評価シートのファイル（.xlsx .xlsm .csv .tsv）がありません。");
+    for (const command of ["check", "fix"]) expect(refusal(command, work.path("空"))).toContain("フォルダーの中に評価シートのファイル（.xlsx .xlsm .csv .tsv .txt）がありません。");
   });
 
   it.skipIf(process.platform !== "linux")("a place where no folder can be made", () => {

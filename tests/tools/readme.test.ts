@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
+import { sheetEndings } from "../../src/core/wording/endings.ts";
 import { buildIfOld, root } from "../../src/tools/build-if-old.mjs";
 
 const names = z.record(z.string(), z.string());
@@ -42,6 +43,11 @@ describe("README tells of the manifest", () => {
     const keys = [...text("src/taskpane/commands/shortcuts.json").matchAll(/"default": "(Ctrl[^"]+)"/g)].map(([, key]) => key);
     expect([...buttons.values()].filter((key) => key !== "")).toEqual(keys);
   });
+});
+
+test.each(["README.md", "src/help/index.html", "src/help/english.html"])("%s names every kind of file that can be read", (path) => {
+  const told = text(path);
+  expect(sheetEndings.filter((ending) => !new RegExp(`\\${ending}(?![\\w.])`).test(told))).toEqual([]);
 });
 
 test("the words that README quotes stand on the screen", () => {

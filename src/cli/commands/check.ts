@@ -4,7 +4,7 @@ import type { Command } from "../command.ts";
 import { added, noTotals, statusOf } from "../totals.ts";
 import { formatNames } from "../formats/formats.ts";
 import { piecesOf, usualJobs } from "../jobs.ts";
-import { commonHelp, commonOptions, oneOf, parseWords, readCommon } from "../options.ts";
+import { commonHelp, commonOptions, fileHelp, oneOf, parseWords, readCommon } from "../options.ts";
 import { statOf } from "../sources.ts";
 import { wantsColour } from "../terminal-text.ts";
 import { noNumber, UsageError, watchesFolders, watchPrintsText } from "../usage.ts";
@@ -18,8 +18,7 @@ export const check: Command = {
   ${command} FILE… [--format text|json|csv|sarif|github] [--jobs N] [--lang ja|en] [--form NAME|FILE] [--defaults]
   ${command} --watch DIR…
 
-  FILE            .xlsx .xlsm .csv .tsv、それらの入ったフォルダー（いくつでも）
-  --format text   文章の報告（標準）
+${fileHelp.ja}  --format text   文章の報告（標準）
   --format json   機械で読む報告
   --format csv    Excelで開ける一覧（UTF-8）
   --format sarif  指摘を集める道具のための報告（SARIF 2.1.0）
@@ -35,8 +34,7 @@ ${commonHelp.ja}  2  点検できないファイルがある
   ${command} FILE… [--format text|json|csv|sarif|github] [--jobs N] [--lang ja|en] [--form NAME|FILE] [--defaults]
   ${command} --watch DIR…
 
-  FILE            .xlsx .xlsm .csv .tsv, or folders of them (any number)
-  --format text   a report as text (default)
+${fileHelp.en}  --format text   a report as text (default)
   --format json   a report for programs
   --format csv    a list that Excel opens (UTF-8)
   --format sarif  a report for tools that gather findings (SARIF 2.1.0)

@@ -4,7 +4,7 @@ import { eachFile } from "../each-file.ts";
 import { fixFile } from "../fix-files.ts";
 import { fixReport } from "../fix-report.ts";
 import { checkedBy } from "../form-file.ts";
-import { commonHelp, commonOptions, outputOptions, parseWords, readCommon, type CommonOptions } from "../options.ts";
+import { commonHelp, commonOptions, fileHelp, outputOptions, parseWords, readCommon, type CommonOptions } from "../options.ts";
 import { exitStatus } from "../totals.ts";
 import { painter, wantsColour } from "../terminal-text.ts";
 
@@ -22,8 +22,7 @@ export const fix: Command = {
   ${command} FILE… --safe --out DIR [--force]       安全な修正をして書き出す
       [--dry-run] [--lang ja|en] [--form NAME|FILE] [--defaults]
 
-  FILE            .xlsx .xlsm .csv .tsv（いくつでも。元のファイルは変えません）
-  --safe          読み方が一つに決まる修正をすべて行う。「提案」は行わない
+${fileHelp.ja}  --safe          読み方が一つに決まる修正をすべて行う。「提案」は行わない
   --dry-run       前と後を示すだけで、何も書き出さない
   --out DIR       書き出すフォルダー（同じ名前で書き出す。直すところのないファイルは書き出さない。
                   別のフォルダーにある同じ名前のファイルは、フォルダーに分けて書き出す）
@@ -37,8 +36,7 @@ ${commonHelp.ja}     （直したあとの点検による）
   ${command} FILE… --safe --out DIR [--force]       writes copies with the safe fixes
       [--dry-run] [--lang ja|en] [--form NAME|FILE] [--defaults]
 
-  FILE            .xlsx .xlsm .csv .tsv (any number; sources are never changed)
-  --safe          makes all fixes with one possible reading; suggested ones are never made
+${fileHelp.en}  --safe          makes all fixes with one possible reading; suggested ones are never made
   --dry-run       shows before and after, writes nothing
   --out DIR       folder for the copies, which keep their names, and their folders where two have one name;
                   a file with nothing to fix is not copied

@@ -1,5 +1,6 @@
 import { showMarks } from "../../core/model/show-marks.ts";
 import { describeMarkLevel } from "../../core/review/say.ts";
+import { workbookEndings } from "../../core/wording/endings.ts";
 import type { Language } from "../../core/wording/language.ts";
 import { Copies, copyFile, type CopyChange, type CopiedFile } from "../copies.ts";
 import type { Command } from "../command.ts";
@@ -18,7 +19,7 @@ export const mark: Command = {
 
   ${command} FILE… --out DIR [--force] [--lang ja|en] [--form NAME|FILE] [--defaults]
 
-  FILE            .xlsx .xlsm（いくつでも。元のファイルは変えません）
+  FILE            ${workbookEndings.join(" ")}、それらの入ったフォルダー（いくつでも）。元のファイルは変えません
   --out DIR       書き出すフォルダー（同じ名前で書き出す。別のフォルダーにある同じ名前のファイルは、フォルダーに分けて書き出す）
   --force         すでにあるファイルを置き換える
 ${commonHelp.ja}  2  点検または書き出しのできないファイルがある
@@ -27,7 +28,7 @@ ${commonHelp.ja}  2  点検または書き出しのできないファイルが�
 
   ${command} FILE… --out DIR [--force] [--lang ja|en] [--form NAME|FILE] [--defaults]
 
-  FILE            .xlsx .xlsm (any number; sources are never changed)
+  FILE            ${workbookEndings.join(" ")}, or folders of them (any number); sources are never changed
   --out DIR       folder for the copies, which keep their names, and their folders where two have one name
   --force         replaces files that are there already
 ${commonHelp.en}  2  a file could not be checked or written

@@ -10,7 +10,7 @@ import { today } from "../../pane/state/today.ts";
 import type { CheckedFile } from "../check-files.ts";
 import type { Command } from "../command.ts";
 import { gather } from "../gathered.ts";
-import { commonHelp, commonOptions, outputOptions, parseWords, readCommon } from "../options.ts";
+import { commonHelp, commonOptions, fileHelp, outputOptions, parseWords, readCommon } from "../options.ts";
 import { exitStatus } from "../totals.ts";
 import { inert, painter, wantsColour } from "../terminal-text.ts";
 import { overviewLines, type Face } from "../text-report.ts";
@@ -24,8 +24,7 @@ export const reply: Command = {
 
   ${command} FILE… --out REPLIES.zip [--force] [--lang ja|en] [--form NAME|FILE] [--defaults]
 
-  FILE            .xlsx .xlsm .csv .tsv（いくつでも。元のファイルは変えません）
-  --out FILE      書き出す zip。誤りか注意のある評価シートごとに、所属の名前のフォルダーに、差戻し文（.txt と、
+${fileHelp.ja}  --out FILE      書き出す zip。誤りか注意のある評価シートごとに、所属の名前のフォルダーに、差戻し文（.txt と、
                   メールソフトで開く .eml）と「指摘一覧.xlsx」を入れる。担当の列があれば、担当別にも入れる
   --force         すでにある zip を置き換える
 ${commonHelp.ja}  2  点検できないファイルがある（ほかの差戻し文は作る）
@@ -34,8 +33,7 @@ ${commonHelp.ja}  2  点検できないファイルがある（ほかの差戻�
 
   ${command} FILE… --out REPLIES.zip [--force] [--lang ja|en] [--form NAME|FILE] [--defaults]
 
-  FILE            .xlsx .xlsm .csv .tsv (any number; sources are never changed)
-  --out FILE      the zip to write: for each sheet with errors or warnings a folder with the office's name, in it the reply as .txt
+${fileHelp.en}  --out FILE      the zip to write: for each sheet with errors or warnings a folder with the office's name, in it the reply as .txt
                   and as .eml for a mail program, and its list of findings as a workbook; where a column names sections, for each of them too
   --force         replaces a zip that is there already
 ${commonHelp.en}  2  a file could not be checked; the others get their replies

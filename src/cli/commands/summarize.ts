@@ -18,7 +18,7 @@ import { today } from "../../pane/state/today.ts";
 import type { CheckedFile } from "../check-files.ts";
 import type { Command } from "../command.ts";
 import { gather } from "../gathered.ts";
-import { commonHelp, commonOptions, outputOptions, parseWords, readCommon } from "../options.ts";
+import { commonHelp, commonOptions, fileHelp, outputOptions, parseWords, readCommon } from "../options.ts";
 import { readBytes } from "../read-bytes.ts";
 import { exitStatus } from "../totals.ts";
 import { inert, painter, wantsColour } from "../terminal-text.ts";
@@ -33,8 +33,7 @@ export const summarize: Command = {
 
   ${command} FILE… --out SUMMARY.xlsx [--force] [--lang ja|en] [--form NAME|FILE] [--defaults]
 
-  FILE            .xlsx .xlsm .csv .tsv（いくつでも）
-  --out FILE      書き出すブック（総括、課題別、要見直し一覧、指摘一覧。読めなかったファイルも理由とともに載せる）
+${fileHelp.ja}  --out FILE      書き出すブック（総括、課題別、要見直し一覧、指摘一覧。読めなかったファイルも理由とともに載せる）
   --force         すでにあるブックを置き換える。「見直しの方向」「担当・期限」の記入は引き継ぐ
 ${commonHelp.ja}  2  集計できないファイルがある（ほかは集計する）
 `,
@@ -42,8 +41,7 @@ ${commonHelp.ja}  2  集計できないファイルがある（ほかは集計�
 
   ${command} FILE… --out SUMMARY.xlsx [--force] [--lang ja|en] [--form NAME|FILE] [--defaults]
 
-  FILE            .xlsx .xlsm .csv .tsv (any number)
-  --out FILE      the workbook to write: summary, totals, rows to review, findings; files that cannot be read are listed with the reason
+${fileHelp.en}  --out FILE      the workbook to write: summary, totals, rows to review, findings; files that cannot be read are listed with the reason
   --force         replaces a workbook that is there already; what was written into its list of rows to review is carried over
 ${commonHelp.en}  2  a file could not be read; the others are summed up
 `,

@@ -1,7 +1,7 @@
 import type { SheetPlan } from "../model/sheet-plan.ts";
 import { officeFindings } from "../summary/findings-sheet.ts";
 import { fingerprinted } from "../summary/fingerprint.ts";
-import { fileName } from "../wording/file-name.ts";
+import { fileName, withoutEnding } from "../wording/file-name.ts";
 import { letterToOffice, lettersOf, type Letter, type Reply } from "./reply.ts";
 import { replyWords } from "./texts.ts";
 
@@ -28,7 +28,7 @@ export function replyPackets(sheets: readonly Reply[]): readonly ReplyPacket[] {
     const [only] = letters;
     if (!only) return [];
     const words = replyWords[sheet.language];
-    const stem = sheet.source.replace(/\.(?:xlsx|xlsm|csv|tsv)$/i, "");
+    const stem = withoutEnding(sheet.source);
     const folder = fileName((times.get(sheet.source) ?? 0) > 1 ? `${stem} ${sheet.inspection.sheet.name}` : stem, words.unnamed, offices);
     if (letters.length === 1) return [packet(folder, only, sheet)];
     const sections = new Set<string>();

@@ -31,9 +31,14 @@ export function filePath(path: string, otherwise: string, taken: Set<string>): s
 /** Endings that say what a file is; whatever else follows a dot belongs to the name. */
 const endings = /\.(?:xl[a-z]{1,2}|csv|tsv|txt|pdf|docx?|ods|html?|xml|zip|tmp|bak)$/i;
 
+/** The name of a file without the ending that says what it is. */
+export function withoutEnding(name: string): string {
+  return name.replace(endings, "");
+}
+
 /** The name with the ending of the file's kind in place of another one. @param ending without its dot; undefined where it is not known */
 export function withEnding(name: string, ending: string | undefined): string {
-  return ending === undefined || name.toLowerCase().endsWith(`.${ending}`) ? name : `${name.replace(endings, "")}.${ending}`;
+  return ending === undefined || name.toLowerCase().endsWith(`.${ending}`) ? name : `${withoutEnding(name)}.${ending}`;
 }
 
 function legalName(wish: string, otherwise: string): string {

@@ -1,3 +1,4 @@
+import { sheetEndings, textEndings } from "./endings.ts";
 import type { RefusalCode } from "../model/refusal.ts";
 import { describeAmount } from "./amounts.ts";
 import { showHidden } from "./hidden.ts";
@@ -129,8 +130,8 @@ const sentences: Readonly<Record<RefusalCode, Wording>> = {
     en: "These are too many cells: at most {detail} are copied, pasted or emptied at once. Nothing was changed. Take smaller blocks.",
   },
   "text-only": {
-    ja: "文字だけのファイル（.csv、.tsv）では、セルの文字のほかは変えられません。何も変えていません。Excelで「Excelブック」として保存したものを使ってください。",
-    en: "In a text file (.csv, .tsv) nothing but the text of cells can be changed. Nothing was changed. Use a copy saved as an Excel workbook.",
+    ja: `文字だけのファイル（${textEndings.join("、")}）では、セルの文字のほかは変えられません。何も変えていません。Excelで「Excelブック」として保存したものを使ってください。`,
+    en: `In a text file (${textEndings.join(", ")}) nothing but the text of cells can be changed. Nothing was changed. Use a copy saved as an Excel workbook.`,
   },
   "store-full": {
     ja: "ブックに残せる記録（修正の履歴、そのままにした指摘）がいっぱいです。何も変えていません。「修正の履歴」で要らないものを元に戻すか、「そのままにする」をやめて減らすか、評価シートを新しいブックに移してください。",
@@ -184,7 +185,7 @@ const notForExcel: ReadonlyMap<string, Wording> = new Map([
   ["pdf", otherDocument("PDF", "a PDF")],
   ["docx", otherDocument("Wordの文書", "a Word document")],
   ["pptx", otherDocument("PowerPointの文書", "a PowerPoint presentation")],
-  ["folder", { ja: "フォルダーの中に評価シートのファイル（.xlsx .xlsm .csv .tsv）がありません。ファイルのあるフォルダーか、ファイルを開いてください。", en: "This folder holds no sheets (.xlsx .xlsm .csv .tsv). Open a folder that does, or a file." }],
+  ["folder", { ja: `フォルダーの中に評価シートのファイル（${sheetEndings.join(" ")}）がありません。ファイルのあるフォルダーか、ファイルを開いてください。`, en: `This folder holds no sheets (${sheetEndings.join(" ")}). Open a folder that does, or a file.` }],
   ["empty", { ja: "ファイルが空です（0バイト）。保存し直すか、送り主から受け取り直してください。", en: "The file is empty (0 bytes). Save it again, or ask for it once more." }],
   ["zip", { ja: "ブックでない圧縮ファイルです。展開して、中のExcelのブック（.xlsx）を使ってください。", en: "This is an archive and no workbook. Unpack it and use the Excel workbook (.xlsx) inside." }],
 ]);

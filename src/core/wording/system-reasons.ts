@@ -1,3 +1,4 @@
+import { sheetEndings } from "./endings.ts";
 import type { Wording } from "./language.ts";
 
 const noRightToRead: Wording = {
@@ -32,8 +33,8 @@ const reading: ReadonlyMap<string, Wording> = new Map([
   [
     "EISDIR",
     {
-      ja: "フォルダーの中に評価シートのファイル（.xlsx .xlsm .csv .tsv）がありません。ファイルのあるフォルダーか、ファイルの名前を打ってください。",
-      en: "This folder holds no sheets (.xlsx .xlsm .csv .tsv). Type the name of a folder that does, or of a file.",
+      ja: `フォルダーの中に評価シートのファイル（${sheetEndings.join(" ")}）がありません。ファイルのあるフォルダーか、ファイルの名前を打ってください。`,
+      en: `This folder holds no sheets (${sheetEndings.join(" ")}). Type the name of a folder that does, or of a file.`,
     },
   ],
 ]);

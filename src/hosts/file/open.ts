@@ -1,5 +1,6 @@
 import { Refusal } from "../../core/model/refusal.ts";
 import type { Watch } from "../../core/model/ports.ts";
+import { textEndings } from "../../core/wording/endings.ts";
 import { refuseAborted } from "../../core/model/pace.ts";
 import { readBook } from "./read/book.ts";
 import type { FileWorkbook } from "./file-workbook.ts";
@@ -20,8 +21,6 @@ export interface OpenOptions {
   readonly inflate?: Inflate;
   readonly watch?: Watch;
 }
-
-const textExtensions: ReadonlySet<string> = new Set(["csv", "tsv", "txt"]);
 
 /**
  * Opens an .xlsx, .xlsm, .csv, .tsv or .txt file by its name and content. Sheets are read on request. The bytes must not
@@ -45,7 +44,7 @@ export function openText(name: string, bytes: Uint8Array, idPrefix?: string): Te
   refuseAbove(bytes.length, limits.fileBytes, "file bytes");
   const { stem, extension } = splitName(name);
   const kind = fileKindOf(bytes);
-  if (!textExtensions.has(extension) || kind === "zip") return undefined;
+  if (!textEndings.includes(`.${extension}`) || kind === "zip") return undefined;
   if (kind === "csv" || kind === "html" || kind === "xml") return new TextWorkbook(stem, extension, bytes, idPrefix);
   throw kind === "encrypted" ? new Refusal("encrypted", "EncryptedPackage") : new Refusal("not-xlsx", kind);
 }

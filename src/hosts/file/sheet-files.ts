@@ -1,9 +1,8 @@
-/** The names that a folder is searched for. A file that is no workbook after all is told when it is opened. */
-const sheetName = /\.(?:xls|xlsx|xlsm|xlsb|csv|tsv|txt)$/i;
+import { sheetEndings, unreadEndings } from "../../core/wording/endings.ts";
 
-/** True for a file that may hold sheets by its name; also one of an old format, so that whoever sent it is told. */
+/** True for a file that a folder is searched for. One that is no workbook after all is told when it is opened. */
 export function isSheetName(name: string): boolean {
-  return sheetName.test(name);
+  return [...sheetEndings, ...unreadEndings].some((ending) => name.toLowerCase().endsWith(ending));
 }
 
 /** True for a file without sheets that a program keeps beside another: Excel's ~$…, LibreOffice's .~lock…#, macOS's ._… */

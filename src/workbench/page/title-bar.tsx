@@ -1,6 +1,7 @@
 import { FolderAdd20Regular, FolderOpen20Regular } from "@fluentui/react-icons";
 import { memo, useRef } from "react";
 import type { Language } from "../../core/wording/language.ts";
+import { sheetEndings } from "../../core/wording/endings.ts";
 import { Button } from "../../pane/ui/button.tsx";
 import { SegmentedChoice } from "../../pane/ui/segmented-choice.tsx";
 import type { Workspace } from "../state/workspace.ts";
@@ -39,7 +40,7 @@ export const TitleBar = memo(function TitleBar({ workspace, language }: TitleBar
         type="file"
         multiple
         hidden
-        accept=".xlsx,.xlsm,.csv,.tsv,.txt"
+        accept={sheetEndings.join(",")}
         aria-label={words.open}
         onChange={({ currentTarget }) => {
           void workspace.files.open(pickedFiles(currentTarget.files));

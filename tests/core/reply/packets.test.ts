@@ -19,10 +19,10 @@ const listed = (packet: ReturnType<typeof replyPackets>[number]) => packet.list.
 
 describe("replyPackets", () => {
   it("has a packet for each office with findings", () => {
-    const packets = replyPackets([replyOf("旭区.xlsx", { D4: "順調 " }), replyOf("北区.xlsx", {}), replyOf("西区.CSV", { I4: "" })]);
+    const packets = replyPackets([replyOf("旭区.xlsx", { D4: "順調 " }), replyOf("北区.xlsx", {}), replyOf("西区.TXT", { I4: "" })]);
     expect(packets.map(({ folder, subject }) => [folder, subject])).toEqual([
       ["旭区", "評価シートの確認について（依頼）【旭区.xlsx】"],
-      ["西区", "評価シートの確認について（依頼）【西区.CSV】"],
+      ["西区", "評価シートの確認について（依頼）【西区.TXT】"],
     ]);
     expect(packets.map(listed)).toEqual([["D4"], ["I4"]]);
   });
