@@ -110,7 +110,7 @@ export const english: Texts = {
   openMade: "Open",
   deleteMade: "Delete the sheets made",
   summaryDeleted: (count) => `${sayCount(count)} ${count === 1 ? "sheet" : "sheets"} deleted.`,
-  summaryElsewhere: "Made in a new workbook. This one is unchanged.",
+  summaryElsewhere: "Made in a new workbook in another window. This one is unchanged.",
   search: "Search",
   rule: "Filter by rule",
   everyRule: "Every rule",

@@ -110,7 +110,7 @@ export const japanese: Texts = {
   openMade: "開く",
   deleteMade: "作成したシートを削除",
   summaryDeleted: (count) => `作成した${sayCount(count)}枚のシートを削除しました。`,
-  summaryElsewhere: "新しいブックに作りました。もとのブックは変わっていません。",
+  summaryElsewhere: "別のウィンドウの新しいブックに作りました。もとのブックは変わっていません。",
   search: "検索",
   rule: "規則で絞り込む",
   everyRule: "すべての規則",
