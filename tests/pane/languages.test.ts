@@ -5,10 +5,11 @@ import { summaryTexts } from "../../src/core/summary/texts.ts";
 import { severityNames } from "../../src/core/wording/severities.ts";
 import { paneTexts } from "./pane-texts.ts";
 import { receivedWords } from "../../src/pane/received/words.ts";
+import { noticeTexts } from "../../src/taskpane/page/notice-texts.ts";
 import { taskTexts } from "../../src/taskpane/page/texts.ts";
 import { workbenchTexts } from "../../src/workbench/state/texts.ts";
 
-const all = { pane: paneTexts, received: receivedWords, taskpane: taskTexts, workbench: workbenchTexts, cli: cliTexts, summary: summaryTexts, reply: replyWords, severities: severityNames };
+const all = { pane: paneTexts, received: receivedWords, taskpane: taskTexts, notices: noticeTexts, workbench: workbenchTexts, cli: cliTexts, summary: summaryTexts, reply: replyWords, severities: severityNames };
 const japanese = /[ぁ-んァ-ヶ一-龠]/;
 
 /** The texts of a tree of words, by path; those that a function makes are made of a number, and left out where it needs more. */

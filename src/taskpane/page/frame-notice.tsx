@@ -2,7 +2,7 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import { Dismiss16Regular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
 import { Button } from "../../pane/ui/button.tsx";
-import { useTaskTexts } from "./texts.ts";
+import { useNoticeTexts } from "./notice-texts.ts";
 
 const useStyles = makeStyles({
   notice: {
@@ -31,7 +31,7 @@ interface FrameNoticeProps {
 /** A sentence across the pane, with possible actions. */
 export function FrameNotice({ icon, children, actions, onDismiss }: FrameNoticeProps) {
   const styles = useStyles();
-  const words = useTaskTexts();
+  const words = useNoticeTexts();
   return (
     <div className={styles.notice}>
       {icon}

@@ -1,79 +1,11 @@
-import { Info16Regular, Warning16Regular } from "@fluentui/react-icons";
-import { useRefusalWords } from "../../pane/texts/refusal-words.ts";
-import { useRefusals } from "../../pane/ui/use-refusals.ts";
-import { useLanguage } from "../../pane/texts/texts.ts";
-import { TechnicalText } from "../../pane/ui/technical-text.tsx";
-import type { RefusedAct, TaskPaneState } from "../state/task-pane-state.ts";
-import type { TaskPane } from "../state/task-pane.ts";
-import { FrameNotice } from "./frame-notice.tsx";
-import { useTaskTexts } from "./texts.ts";
-import { Button } from "../../pane/ui/button.tsx";
 import { later } from "../../pane/ui/later.tsx";
+import type { NoticesProps } from "./notice-list.tsx";
 
-const NextVisible = later(async () => (await import("./unseen.tsx")).NextVisible);
-const UnseenNotice = later(async () => (await import("./unseen.tsx")).UnseenNotice);
-
-interface NoticesProps {
-  readonly taskPane: TaskPane;
-  readonly state: TaskPaneState;
-  /** True where the shown sheet does not have the marks of its last check. */
-  readonly hasOldMarks: boolean;
-}
+const NoticeList = later(async () => (await import("./notice-list.tsx")).NoticeList);
 
 /** Notices for the user: announced as they appear, without moving the focus. */
-export function Notices({ taskPane, state, hasOldMarks }: NoticesProps) {
-  const words = useTaskTexts();
-  const { editing, assumed, unseen, refusals, stale } = state;
-  // Of an edit that is waited for, one sentence tells.
-  const shown = editing ? refusals.filter(({ refusal }) => refusal.code !== "editing") : refusals;
-  return (
-    <div role="status">
-      {editing && <FrameNotice icon={<Info16Regular />}>{words.editing[editing]}</FrameNotice>}
-      {[...assumed].map((what) => (
-        <FrameNotice key={what} icon={<Info16Regular />}>
-          {words.assumed[what]}
-        </FrameNotice>
-      ))}
-      {stale && <FrameNotice icon={<Info16Regular />}>{words.stale}</FrameNotice>}
-      {hasOldMarks && (
-        <FrameNotice
-          icon={<Info16Regular />}
-          actions={
-            <Button size="small" onClick={() => taskPane.renewMarks()}>
-              {words.renewMarks}
-            </Button>
-          }
-        >
-          {words.oldMarks}
-        </FrameNotice>
-      )}
-      {unseen && <UnseenNotice taskPane={taskPane} unseen={unseen} />}
-      {shown.map((refused) => (
-        <RefusedNotice key={`${refused.act} ${refused.refusal.code}`} taskPane={taskPane} refused={refused} />
-      ))}
-    </div>
-  );
-}
-
-/** What was refused, with the way to try it again. */
-function RefusedNotice({ taskPane, refused }: { readonly taskPane: TaskPane; readonly refused: RefusedAct }) {
-  const { act, refusal, again } = refused;
-  const words = useRefusalWords();
-  const { said, technical } = useRefusals(true).sayRefusal(act, refusal, useLanguage());
-  const actions = (
-    <>
-      <TechnicalText text={technical} />
-      {act === "select" && refusal.code === "hidden-sheet" && <NextVisible taskPane={taskPane} />}
-      {again && (
-        <Button size="small" onClick={() => void taskPane.store.tryAgain(refused)}>
-          {words.tryAgain}
-        </Button>
-      )}
-    </>
-  );
-  return (
-    <FrameNotice icon={<Warning16Regular />} actions={actions} onDismiss={() => taskPane.store.drop(refused)}>
-      {said}
-    </FrameNotice>
-  );
+export function Notices(props: NoticesProps) {
+  const { editing, assumed, unseen, refusals, stale } = props.state;
+  const isAny = props.hasOldMarks || stale || editing !== false || unseen !== undefined || assumed.size + refusals.length > 0;
+  return <div role="status">{isAny && <NoticeList {...props} />}</div>;
 }
