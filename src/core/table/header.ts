@@ -101,7 +101,7 @@ class ColumnWords {
     if (leaf === undefined) return 0;
     if (this.#names.has(leaf) || this.#names.has(path.join("")) || this.#names.has(path.slice(-2).join(""))) return 3;
     if (leaf !== this.#last) return 0;
-    return this.#path.length > 1 && this.#path.every((word) => path.includes(word)) ? 3 : 2;
+    return (this.#path.length > 1 || path.length === 1) && this.#path.every((word) => path.includes(word)) ? 3 : 2;
   }
 }
 

@@ -37,6 +37,11 @@ describe("a sheet is read without a setting", () => {
     expect(Object.keys(columns)).toEqual(osakaWard.columns.map(({ id }) => id));
   });
 
+  it("with a column in another place whose header is a single word", () => {
+    const inspection = inspect(gridOf([["達成度", "No.", "事業名"], ...["達成", "達成", "未達成", "達成"].map((grade, index) => [grade, index + 1, `催し${index + 1}`])]), [{ form: smallForm, from: "document" }]);
+    expect(inspection?.table.columns).toEqual({ number: 1, name: 2, grade: 0 });
+  });
+
   it("with the year before beside this year, by their words", () => {
     const doubled = (text: string, row: number) => (row === 1 ? [`${text}（前年度）`, `${text}（今年度）`] : [row > 2 && text !== "" ? "順調でない" : "", text]);
     const rows = cleanRows.map((row, index) => [...row.slice(0, 3), ...doubled(row[3] ?? "", index), ...row.slice(4)]);
