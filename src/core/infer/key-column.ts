@@ -45,8 +45,10 @@ export function codeKeyColumn(profile: Profile, stem: string, begins: Begins): K
   const found = { profile, stem, begins, holds: titled ? "label" : "code", template: usualWriting(own, size), size } as const;
   // Grades look like codes: A, B, ①. Lone signs only count if the header says so, or if none is repeated.
   if (size === 1 && !titled && !named && !isUnique(profile.codes) && isOfSigns(profile) && !isFilledDown(found, own)) return undefined;
+  // Of words of grades, such as Ⅰ継続, few are different; of items with titles nearly all.
+  if (titled && gradeHeader.test(leaf) && profile.words.length > 1 && 2 * profile.words.length <= begins.count) return undefined;
   if (size === 1) return oneNumber(found, own, named, gradeHeader.test(leaf));
-  if (stepsIn(own) >= 0.5 && !beginLate(own)) return { ...found, key: "nested" };
+  if (stepsIn(own) * own.length >= 0.5 * begins.count && !beginLate(own)) return { ...found, key: "nested" };
   return named || isShaped(found) ? { ...found, holds: "code", ...given } : undefined;
 }
 

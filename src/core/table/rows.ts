@@ -37,6 +37,9 @@ const usualTotals = ["計", "小計", "合計", "総計", "累計", "平均"];
 /** A sign with its words: A：順調. */
 const explained = /^(?:[^0-9０-９\s]['’′]?|[(（［[〔].{1,3}[)）］\]〕])[\s\u3000]*[：:＝=…]/;
 
+/** In no code: a remark below codes such as 101, 評価　A：12点以上. */
+const sentence = /[\s\u3000：:、。]/;
+
 /** True for a row of nothing but signs that are explained. */
 function isLegend(cells: readonly CellValue[]): boolean {
   const filled = cells.filter((value) => !isBlank(value));
@@ -92,6 +95,8 @@ class RowSorter {
   /** The innermost level's column of codes, and its id. */
   readonly #codeColumn: FormColumn | undefined;
   readonly #innermost: string;
+  /** True where any text with a number may be a code. */
+  readonly #isGiven: boolean;
   /** The columns that tell items apart, and the innermost level's among them. */
   readonly #counted: readonly Placed[];
   readonly #own: Placed | undefined;
@@ -104,6 +109,7 @@ class RowSorter {
   ) {
     this.#innermost = reader.level(reader.innermost)?.id ?? "";
     this.#codeColumn = reader.codeColumn(reader.innermost);
+    this.#isGiven = this.#codeColumn !== undefined && reader.codeOf(this.#codeColumn).key === "given";
     this.#code = this.#codeColumn?.holds === "code" ? places.get(this.#codeColumn.id) : undefined;
     this.#columns = reader.form.columns.flatMap((column) => {
       const place = places.get(column.id);
@@ -165,7 +171,7 @@ class RowSorter {
 
   kindOf(row: number, shift: number): Kind {
     const cells = this.grid.row(row);
-    if (this.#code !== undefined && this.#isInitiative(cells[this.#code + shift])) return "certain";
+    if (this.#code !== undefined && this.#isInitiative(cells[this.#code + shift]) && !(this.#isGiven && this.#isBand(cells))) return "certain";
     if (this.#columns.every(({ place }) => isBlank(cells[place]))) return "blank";
     if (this.#isHeader(cells) || this.#isTotal(cells) || isLegend(cells) || isNoteRow(cells) || isOtherHeader(cells) || this.#isBand(cells)) return "other";
     return this.#kindByContent(cells);
@@ -179,7 +185,7 @@ class RowSorter {
   /** True for a row that only names what follows, in the column of the codes: words without a number, perhaps with a grade of their own. */
   #isBand(cells: readonly CellValue[]): boolean {
     const lone = loneText(cells.map((value, place) => (this.#graded.has(place) ? undefined : value)));
-    return lone !== undefined && lone.column === this.#code && lone.text.trim().length > 1 && !/\p{N}/u.test(lone.text);
+    return lone !== undefined && lone.column === this.#code && lone.text.trim().length > 1 && (!/\p{N}/u.test(lone.text) || (this.#isGiven && sentence.test(lone.text.trim())));
   }
 
   #isTotal(cells: readonly CellValue[]): boolean {

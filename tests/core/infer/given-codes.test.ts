@@ -63,3 +63,21 @@ describe.each([
     expect(check(rows((own) => `${number(own)}　施策その${own}`), { B8: `${number(2)}-2　もう一度` })?.found).toEqual(["code-duplicate B8"]);
   });
 });
+
+describe("codes of several numbers that leap", () => {
+  const codes = ["0603-01", "0603-02", "0701-01", "0702-03", "1105-02"];
+  const rows: Rows = [["施策コード", "施策名", "番号", "事業名", "評価"], ...Array.from({ length: 15 }, (_, index) => [index % 3 === 0 ? codes[index / 3] : "", index % 3 === 0 ? `まちの名${index}` : "", index + 1, `催しの名${index}`, ["A", "B", "A", "C"][index % 4]])];
+
+  it("are given, and lack none before them", () => {
+    expect(check(rows)).toEqual({ counts: [5, 15], found: [] });
+    expect(check(rows, { A8: "0603-01" })?.found).toEqual(["code-duplicate A8"]);
+  });
+});
+
+describe("a remark right below given codes, in their column", () => {
+  const rows: Rows = [["整理番号", "事業名", "評価"], ...Array.from({ length: 12 }, (_, index) => [101 + index, `催しの名${index}`, ["A", "B", "A", "C"][index % 4]]), ["評価　A：12点以上　B：10～11点　C：9点以下"]];
+
+  it("is no item", () => {
+    expect(check(rows)).toEqual({ counts: [12], found: [] });
+  });
+});
