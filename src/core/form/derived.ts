@@ -30,3 +30,8 @@ export function gradeBy({ steps, lowerIsBetter, else: rest }: Threshold, rate: n
   const rounded = Math.round(rate * 1e6) / 1e6;
   return steps.find(({ from }) => (lowerIsBetter ? rounded <= from : rounded >= from))?.term ?? rest;
 }
+
+/** The grades that are right for a rate: where of some numbers less is better, that of the target by the number reached too. */
+export function gradesBy(threshold: Threshold, rate: number): readonly (string | undefined)[] {
+  return [gradeBy(threshold, rate), ...(threshold.eitherWay ? [gradeBy(threshold, 1 / rate)] : [])];
+}

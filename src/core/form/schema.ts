@@ -88,6 +88,7 @@ const threshold = entries({
   reached: z.optional(z.string()),
   target: z.optional(z.string()),
   lowerIsBetter: z.optional(z.boolean()),
+  eitherWay: z.optional(z.boolean()),
   /** From the best: the term of every rate that is at least `from` (at most, where lower is better); 1 is 100 %. */
   steps: z.array(entries({ from: z.number(), term: text })).check(z.minLength(1), z.maxLength(bounds.terms)),
   /** The term of all other rates. */

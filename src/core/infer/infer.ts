@@ -1,7 +1,7 @@
 import { osakaWard } from "../form/built-in.ts";
 import { CodeScanner } from "../form/code-scanner.ts";
 import type { FormAnswers } from "../form/known.ts";
-import type { Form, FormColumn, FormLevel, Term } from "../form/schema.ts";
+import type { Form, FormColumn, FormLevel } from "../form/schema.ts";
 import type { Grid } from "../model/grid.ts";
 import { columnLetters, type CellPlace } from "../model/address.ts";
 import { noPath } from "../table/header.ts";
@@ -14,13 +14,13 @@ import { guessLevels, columnDepth, type InferredLevel } from "./level-guess.ts";
 import { endsInLevelWord, isLevelWord, stemOf } from "./level-words.ts";
 import { readLegends, type Legend } from "./legend.ts";
 import { findBandLevels } from "./band-levels.ts";
-import { findStackedLevels, innermostRegion, withStackedLevels, type StackedLevels } from "./stacked-levels.ts";
+import { findStackedLevels, innermostRegion, outlineNames, withStackedLevels, type StackedLevels } from "./stacked-levels.ts";
 import type { Profile } from "./profile.ts";
 import { readProfiles } from "./profile.ts";
 import { questionsOf, type Asked } from "./questions.ts";
 import { findRegion, type Region } from "./region.ts";
 import { inferVocabularies, type Vocabulary } from "./terms.ts";
-import { inferThresholds, mostlyAgrees } from "./thresholds.ts";
+import { inferThresholds } from "./thresholds.ts";
 import { codeTwins, findLikeHeaded, twinsAmong } from "./twins.ts";
 import { withUnrankedJudges } from "./unranked-judges.ts";
 
@@ -35,9 +35,6 @@ export interface Inferred extends Asked {
   /** Set if levels share a column: the level of each row. */
   readonly depths?: ReadonlyMap<number, number>;
 }
-
-/** A grade for a rate below this is bad. */
-const rateIsBad = 0.8;
 
 /**
  * Infers the form of a sheet, in steps: its levels, columns and scales. Undefined unless the sheet holds graded items that can be told
@@ -124,12 +121,11 @@ class FormMaker {
     const dated = withYears(columns, yearOf, titled);
     const scales = new Map(vocabularies.map(({ terms }, index) => [`scale${index + 1}`, terms]));
     const rows = this.region.rows.map((row) => (id: string) => this.grid.value(row, this.#places.get(id) ?? -1));
-    const thresholds = inferThresholds(this.legends, dated, (column) => scales.get(column.vocabulary ?? "") ?? [], (threshold) => mostlyAgrees(threshold, rows));
-    for (const { grade, steps } of thresholds) raiseByRate(scales, dated.find(({ id }) => id === grade)?.vocabulary, steps);
+    const thresholds = inferThresholds(this.legends, dated, (column) => scales.get(column.vocabulary ?? "") ?? [], rows);
     const form: Form = {
       id: "inferred",
       name: { ja: `「${this.grid.sheet.name}」の様式`, en: `Form of the sheet ${this.grid.sheet.name}` },
-      levels: this.levels.map((level, depth) => this.#level(level, depth)),
+      levels: apart(this.levels.map((level, depth) => this.#level(level, depth))),
       page: { write: "p.{n}", also: ["p{n}", "{n}", "{n}ページ", "{n}頁", "p{n}ページ", "p{n}頁", "ページ{n}", "頁{n}", "pp{n}"] },
       columns: withJudges(dated),
       ...((this.aligned?.tables.length ?? 1) > 1 ? { layout: "tables" as const } : {}),
@@ -208,11 +204,11 @@ class FormMaker {
   }
 
   /** The header's name for a level: the word above its code and its name, otherwise the code's own without 番号. */
-  #levelName({ holds, profile: { header, place } }: InferredLevel["keyColumn"]): string {
+  #levelName({ holds, profile: { header, place, order } }: InferredLevel["keyColumn"]): string {
     const leaf = header.at(-1) ?? "";
     const bare = leaf.replace(/(?:の)?(?:番号|コード|No\.?|№|NO|名称|名)$/i, "");
     const above = header.at(-2);
-    const right = this.profiles.slice(place + 1).map((profile) => stemOf(profile.header));
+    const right = this.profiles.filter((other) => other.order > order && other.place !== this.aligned?.titlePlace).map((profile) => stemOf(profile.header));
     // 予算コード before 事務事業名: the code is that of a project.
     const named = holds !== "code" || isLevelWord(stemOf(header)) ? undefined : right.slice(0, 2).find(isLevelWord);
     return (named ?? (bare !== "" ? bare : (above ?? right.find(isLevelWord) ?? right.find(endsInLevelWord) ?? right[0] ?? leaf))) || `第${place + 1}列`;
@@ -227,6 +223,15 @@ class FormMaker {
   }
 }
 
+/** Levels under one header have the usual names of their depths. */
+function apart(levels: readonly FormLevel[]): FormLevel[] {
+  const isShared = ({ id, name }: FormLevel) => levels.some((other) => other.id !== id && other.name.ja === name.ja);
+  return levels.map((level, depth) => {
+    const usual = isShared(level) ? outlineNames[depth] : undefined;
+    return usual === undefined ? level : { ...level, name: { ja: usual, en: usual } };
+  });
+}
+
 /** A column is identified by its letters. */
 function idOf(place: number): string {
   return columnLetters(place);
@@ -237,14 +242,3 @@ function levelId(depth: number): string {
 }
 
 const spellings: readonly (readonly string[])[] = [...osakaWard.spellings.filter(([usual]) => usual !== "あり"), ["おおむね", "概ね"]];
-
-/** A grade for a low rate is bad, whatever its place on the scale. */
-function raiseByRate(scales: Map<string, readonly Term[]>, name: string | undefined, steps: readonly { readonly from: number; readonly term: string }[]): void {
-  const terms = scales.get(name ?? "");
-  if (!terms || name === undefined || terms.some(({ meaning }) => meaning === "bad")) return;
-  const rates = new Map(steps.map(({ from, term }) => [term, from]));
-  const isBad = ({ text }: Term) => (rates.get(text) ?? 0) < rateIsBad;
-  const worst = terms.filter(isBad).at(-1);
-  scales.set(name, terms.map((term): Term => (isBad(term) ? { ...term, meaning: "bad", mark: term === worst ? "required" : "attention" } : { ...term, meaning: "good", mark: undefined })));
-}
-

@@ -1,4 +1,4 @@
-import { isOfRates } from "./thresholds.ts";
+import { isOfRates, raisedByRate } from "./thresholds.ts";
 import { foldWidth } from "../form/fold.ts";
 import type { Term } from "../form/schema.ts";
 import type { CellPlace } from "../model/address.ts";
@@ -77,7 +77,7 @@ function inferTerms(columns: readonly Profile[], scale: UsedScale | undefined): 
   const numbers = columns.flatMap(pointsIn);
   const drafts = scale ? fromLegend(scale, words, numbers) : numbers.length > 0.5 * columns.reduce((sum, { count }) => sum + count, 0) ? fromNumbers(numbers) : fromWords(words);
   const isSure = scale ? tells(scale, drafts) : drafts.some(({ meant }) => meaningOf(meant).known && !isSign(meant));
-  const judgedTerms = judged(drafts, isSure, scale !== undefined && !isSure);
+  const judgedTerms = raisedByRate(judged(drafts, isSure, scale !== undefined && !isSure), scale?.items ?? []);
   // A blank form without explained grades gets one word that is right in every form.
   const terms: readonly Term[] = judgedTerms.length > 0 ? judgedTerms : [{ text: "－", meaning: "none" }];
   const known = new Set(terms.flatMap(({ text, aliases = [], words: others = [] }) => [text, ...aliases, ...others].map(foldTerm)));

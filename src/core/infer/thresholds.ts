@@ -1,5 +1,5 @@
 import type { FormColumn, Term, Threshold } from "../form/schema.ts";
-import { gradeBy, rateBy } from "../form/derived.ts";
+import { gradeBy, gradesBy, rateBy } from "../form/derived.ts";
 import { foldWidth } from "../form/fold.ts";
 import type { CellValue } from "../model/grid.ts";
 import { withoutSpace } from "../wording/hidden.ts";
@@ -11,6 +11,9 @@ const from = /(?:^|[(（])[^0-9]{0,12}([0-9]+(?:\.[0-9]+)?)(%|割|パーセン�
 const below = /(?:^|[(（])[^0-9]{0,12}([0-9]+(?:\.[0-9]+)?)(%|割|パーセント)未満[)）]?$/;
 /** The share of the graded rows that must agree with their numbers, since rates on a sheet may be about something else. */
 const leastAgreeing = 2 / 3;
+
+/** The share of them that must follow from the inverse rate alone, so that it is no mistake. */
+const leastInverse = 0.1;
 
 interface Step {
   readonly from: number | undefined;
@@ -46,26 +49,46 @@ export function isOfRates(items: Legend["items"]): boolean {
   return stepsIn({ items }) !== undefined;
 }
 
-/** The thresholds that legends state for grade columns, with the columns of their numbers on the same level. */
-export function inferThresholds(legends: readonly Legend[], columns: readonly FormColumn[], termsOf: (column: FormColumn) => readonly Term[], agrees: (threshold: Threshold) => boolean): readonly Threshold[] {
+/** A grade for a rate below this is bad. */
+const rateIsBad = 0.8;
+
+/** The terms of a legend of rates, where no word of it tells which are bad: those for a low rate, whatever their place on the scale. */
+export function raisedByRate(terms: readonly Term[], items: Legend["items"]): readonly Term[] {
+  const steps = stepsIn({ items });
+  if (!steps || terms.some(({ meaning }) => meaning === "bad")) return terms;
+  const rates = new Map(steps.map((step) => [plain(step.grade), step.from ?? 0]));
+  const isBad = ({ text }: Term) => (rates.get(plain(text)) ?? Infinity) < rateIsBad;
+  const worst = terms.findLast(isBad);
+  return terms.map((term): Term => (isBad(term) ? { ...term, meaning: "bad", mark: term === worst && terms.filter(isBad).length > 1 ? "required" : "attention" } : term));
+}
+
+type Row = (column: string) => CellValue;
+
+/** The thresholds that legends state for grade columns, with the columns of their numbers on the same level, where most grades follow from them. @param rows the cells of each row, by column id */
+export function inferThresholds(legends: readonly Legend[], columns: readonly FormColumn[], termsOf: (column: FormColumn) => readonly Term[], rows: readonly Row[]): readonly Threshold[] {
   return legends.flatMap((legend) => {
     const threshold = thresholdOf(legend, columns, termsOf);
-    return threshold && agrees(threshold) ? [threshold] : [];
+    return (threshold && agreeing(threshold, rows)) ?? [];
   });
 }
 
-/** True if the grades of most rows follow from their numbers. @param rows the cells of each row, by column id */
-export function mostlyAgrees(threshold: Threshold, rows: readonly ((column: string) => CellValue)[]): boolean {
+/** The threshold if the grades of most rows follow from their numbers; of several of them less may be better. */
+function agreeing(threshold: Threshold, rows: readonly Row[]): Threshold | undefined {
   let all = 0;
-  let agreeing = 0;
+  let agree = 0;
+  let inverse = 0;
+  const either = { ...threshold, eitherWay: true };
   for (const valueOf of rows) {
-    const grade = cellText(valueOf(threshold.grade));
+    const grade = plain(cellText(valueOf(threshold.grade)));
     const rate = rateBy(threshold, valueOf);
     if (grade === "" || rate === undefined) continue;
     all++;
-    if (plain(gradeBy(threshold, rate) ?? "") === plain(grade)) agreeing++;
+    const isGrade = (one: string | undefined) => plain(one ?? "") === grade;
+    if (isGrade(gradeBy(threshold, rate))) agree++;
+    else if (gradesBy(either, rate).some(isGrade)) inverse++;
   }
-  return agreeing >= leastAgreeing * all;
+  if (threshold.rate === undefined && inverse > 1 && inverse >= leastInverse * all && agree + inverse >= leastAgreeing * all) return either;
+  return agree >= leastAgreeing * all ? threshold : undefined;
 }
 
 function thresholdOf(legend: Legend, columns: readonly FormColumn[], termsOf: (column: FormColumn) => readonly Term[]): Threshold | undefined {

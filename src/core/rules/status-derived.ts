@@ -1,7 +1,7 @@
 import type { Threshold } from "../form/schema.ts";
 import type { CellValue } from "../model/grid.ts";
 import type { Evaluation, TreeNode } from "../tree/evaluation.ts";
-import { gradeBy, rateBy } from "../form/derived.ts";
+import { gradesBy, rateBy } from "../form/derived.ts";
 import { fixOf } from "./fix-of.ts";
 import { defineRule } from "./rule.ts";
 
@@ -37,9 +37,9 @@ export const statusDerived = defineRule({
         const own = evaluation.term(node, column);
         const at = evaluation.at(node, column);
         const rate = own && own.meaning !== "none" ? rateBy(threshold, (id) => valueOf(evaluation, node, id)) : undefined;
-        const expected = rate === undefined ? undefined : gradeBy(threshold, rate);
-        const term = evaluation.reader.status(column.id).termOf(expected ?? "");
-        if (!own || !at || rate === undefined || !term || own.text === term.text) continue;
+        if (!own || !at || rate === undefined) continue;
+        const [term, ...others] = gradesBy(threshold, rate).map((grade) => evaluation.reader.status(column.id).termOf(grade ?? ""));
+        if (!term || [term, ...others].some((right) => right?.text === own.text)) continue;
         const cell = { node, column, at, value: evaluation.value(node, column) };
         const facts = { column: { column: column.id }, rate: { number: Math.round(rate * 1000) / 10 }, term: { text: term.text } };
         report("derived", { at, node, facts, fix: fixOf(evaluation, cell, evaluation.writeTerm(column, term), "suggested") });

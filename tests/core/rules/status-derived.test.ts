@@ -36,6 +36,8 @@ const rows = [
   ["", "2-2 講座", 10, 12, 3],
 ];
 
+const eitherWay = { ...points, thresholds: points.thresholds?.map((threshold) => ({ ...threshold, eitherWay: true })) };
+
 checkRule("status-derived", [
   { when: "all grades follow from their numbers", rows, form: points, finds: [] },
   { when: "a better grade than the numbers give", rows, form: points, put: { E4: 3 }, finds: ["E4 suggested 1"] },
@@ -43,6 +45,8 @@ checkRule("status-derived", [
   { when: "on a step, as numbers are printed", rows, form: points, put: { C3: 0.3, D3: 0.1 + 0.2, E3: 3 }, finds: [] },
   { when: "a number is missing: nothing is derived", rows, form: points, put: { D4: undefined }, finds: [] },
   { when: "a target of nothing: nothing is derived", rows, form: points, put: { C4: 0 }, finds: [] },
+  { when: "less is better for some numbers, and the grade is that of the target by the number reached", rows, form: eitherWay, put: { D2: 12, E2: 2, D5: 0 }, finds: [] },
+  { when: "less may be better, but the grade follows neither way", rows, form: eitherWay, put: { D2: 12, E2: 1 }, finds: ["E2 suggested 3"] },
   { when: "numbers with their unit", rows, form: points, put: { C2: "1,000人", D2: "９００人" }, finds: ["E2 suggested 2"] },
   { when: "a grade that is none is told once", rows, form: points, put: { E2: 9 }, finds: ["status-unknown E2"] },
 ]);
