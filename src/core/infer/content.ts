@@ -2,6 +2,7 @@ import type { FormColumn } from "../form/schema.ts";
 import { PageScheme } from "../form/page.ts";
 import { withoutSpace } from "../wording/hidden.ts";
 import { foldWidth } from "../form/fold.ts";
+import { isLevelWord } from "./level-words.ts";
 import { isNamedAfter, scalesIn, type Legend, type LegendItem } from "./legend.ts";
 import type { Profile, Word } from "./profile.ts";
 import { foldTerm, isSign, meaningOf, signScaleOf, wordScaleOf } from "./scales.ts";
@@ -37,9 +38,16 @@ export function guessContent(profile: Profile, legends: readonly Legend[]): Cont
   if (usedScale(profile, legends)) return "status";
   if (profile.numbers.length + numberTexts(profile) >= 0.7 * count) return isPoints(profile, named) ? "status" : "number";
   if (criteriaHeader.test(header.at(-1) ?? "") && !profile.words.some(({ text }) => isSign(text))) return "note";
-  if (named(noteHeader) && !named(/評価|評定|判定|達成|進捗/)) return repeats(profile) >= 0.9 && profile.words.length <= 6 && isGraded(profile) ? "status" : "note";
+  if (isNote(header)) return repeats(profile) >= 0.9 && profile.words.length <= 6 && isGraded(profile) ? "status" : "note";
   if (isStatus(profile, named(statusHeader), named(plainGrade))) return "status";
   return "text";
+}
+
+/** True for a header of remarks, also under that of a grade; 取組内容 names items. */
+function isNote(header: readonly string[]): boolean {
+  const leaf = header.at(-1) ?? "";
+  const isSaidBy = (words: readonly string[]) => words.some((word) => noteHeader.test(word)) && !words.some((word) => /評価|評定|判定|達成|進捗/.test(word));
+  return !isLevelWord(leaf.replace(/の?内容$/, "")) && (isSaidBy([leaf]) || isSaidBy(header.slice(-2)));
 }
 
 function pageShare({ words, numbers, count }: Profile): number {

@@ -72,6 +72,7 @@ const judges: readonly RegExp[] = [
 const otherJudge = 1.5;
 /** An interim judgement counts less than the one for the whole year beside it. */
 const onTheWay = /中間|上半期|上期|年度途中/;
+const atTheEnd = /期末|下半期|下期|年度末|年間|通年|最終/;
 
 /** A judgement by someone else takes precedence over the self-assessment, and so does the last one of a year. An analysis is no judgement. */
 export function withJudges(columns: readonly FormColumn[]): FormColumn[] {
@@ -86,7 +87,13 @@ export function withJudges(columns: readonly FormColumn[]): FormColumn[] {
     const others = columns.filter((other) => other !== column && other.holds === "status" && other.level === column.level && other.vocabulary === column.vocabulary && other.year !== "earlier");
     const rank = rankOf(column);
     const isOutranked = rank >= 0 && others.some((other) => rankOf(other) > rank);
-    const isEarly = saying(onTheWay, column) && others.some((other) => !saying(onTheWay, other));
+    const isEarly = saying(onTheWay, column) && columns.some((other) => !saying(onTheWay, other) && (others.includes(other) || isEndOf(other, column)));
     return isOutranked || isEarly || /分析/.test(column.header.at(-1) ?? "") ? { ...column, decides: false } : column;
   });
+}
+
+/** True for the same judgement at the end of the year, whatever its words: 期末評価 for 中間評価. */
+function isEndOf(end: FormColumn, interim: FormColumn): boolean {
+  const bare = ({ header }: FormColumn, word: RegExp) => header.map((one) => one.normalize("NFKC").replace(word, "")).join("\u0000");
+  return end.holds === "status" && end.level === interim.level && bare(end, atTheEnd) === bare(interim, onTheWay);
 }

@@ -21,7 +21,7 @@ export type IsFreeText = (profile: Profile) => boolean;
 export function guessLevels(profiles: readonly Profile[], rows: number, isFreeText: IsFreeText): readonly InferredLevel[] {
   const stems = new Map(profiles.map((profile) => [profile, stemOf(profile.header)]));
   const stem = (profile: Profile) => stems.get(profile) ?? "";
-  const together = (profile: Profile) => beginsOf([profile, ...profiles.filter((other) => other !== profile && stem(profile) !== "" && stem(other) === stem(profile) && isFreeText(other))]);
+  const together = (profile: Profile) => beginsOf([profile, ...(stem(profile) === "" ? [] : ownTexts(profile, profiles.filter((other) => stem(other) === stem(profile)), isFreeText))]);
   const coded = withoutDoubles(profiles.flatMap((profile) => codeKeyColumn(profile, stem(profile), together(profile)) ?? []));
   const levels = [...coded].sort(byCount);
   const texts = profiles.filter((profile) => isFreeText(profile) && !coded.some((keyColumn) => keyColumn.profile === profile || (keyColumn.stem !== "" && keyColumn.stem === stem(profile))));
@@ -38,6 +38,14 @@ export function guessLevels(profiles: readonly Profile[], rows: number, isFreeTe
     if (!levels.some((other) => likeness(other.begins, level.begins) > 0.75 && !areTwo(other, level))) levels.push(level);
   }
   return connected(fromOutermost(levels).slice(-6));
+}
+
+/** The free texts that belong to a column of codes among the columns of one header: those up to the codes before and after it. */
+function ownTexts(profile: Profile, alike: readonly Profile[], isFreeText: IsFreeText): readonly Profile[] {
+  const coded = alike.filter((other) => other !== profile && 2 * other.codes.length >= other.count);
+  const before = coded.findLast(({ order }) => order < profile.order)?.order ?? -Infinity;
+  const after = coded.find(({ order }) => order > profile.order)?.order ?? Infinity;
+  return alike.filter((other) => other !== profile && other.order > before && other.order < after && isFreeText(other));
 }
 
 /** Sorts levels from coarse to fine. Levels that begin on nearly the same rows keep their order, since each parent then has one child. */

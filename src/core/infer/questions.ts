@@ -7,6 +7,7 @@ import type { AnsweredQuestion, Question } from "../model/question.ts";
 import type { Wording } from "../wording/language.ts";
 import { callsForReview } from "../form/default-marks.ts";
 import { answersAbout } from "./answers.ts";
+import { meaningOf } from "./scales.ts";
 import { chosenOf, withChosen, type Twins } from "./twins.ts";
 
 /** A scale and its doubts. */
@@ -110,7 +111,7 @@ function withAnswer(form: Form, id: string, value: string): Form {
     case "bad":
       return withTerms(form, column, (terms) => withBad(terms, value === "" ? [] : value.split("|")));
     case "term":
-      return value === "term" ? withTerms(form, column, (terms) => (terms.some(({ text }) => text === rest.join(":")) ? terms : [...terms, { text: rest.join(":"), meaning: "none" }])) : form;
+      return value === "term" ? withTerms(form, column, (terms) => (terms.some(({ text }) => text === rest.join(":")) ? terms : [...terms, termOf(rest.join(":"))])) : form;
     case "year":
       return withColumn(form, column, value === "earlier" ? { year: "earlier", decides: false, optional: true } : { year: "this", decides: true });
     case "decides":
@@ -137,6 +138,13 @@ function withTerms(form: Form, { vocabulary = "" }: FormColumn, change: (terms: 
   const terms = new Map(Object.entries(form.vocabularies));
   terms.set(vocabulary, [...change(terms.get(vocabulary) ?? [])]);
   return { ...form, vocabularies: Object.fromEntries(terms) };
+}
+
+/** A word that is a term after all: with the meaning that it tells itself, otherwise not judged. */
+function termOf(text: string): Term {
+  const { meaning, known } = meaningOf(text);
+  if (!known) return { text, meaning: "none" };
+  return meaning === "bad" ? { text, meaning, mark: callsForReview(text) ? "required" : "attention" } : { text, meaning };
 }
 
 /** Sets the bad terms, worst first. If there are several, the worst asks for a review, unless others do by their words. */

@@ -1,0 +1,112 @@
+import { describe, expect, it } from "vitest";
+import { builtInForms } from "../../../src/core/form/built-in.ts";
+import { inspect } from "../../../src/core/inspect.ts";
+import type { CellValue } from "../../../src/core/model/grid.ts";
+import { describeCounts } from "../../../src/core/wording/phrase.ts";
+import { gridOf, note, type Cells } from "../sheet.ts";
+
+type Rows = readonly (readonly CellValue[])[];
+
+function check(rows: Rows, put: Cells = {}, answers: Readonly<Record<string, string>> = {}) {
+  const inspection = inspect(gridOf(rows, put), builtInForms, new Map(Object.entries(answers)));
+  if (!inspection) throw new Error("no table");
+  const { counts, findings, questions, marks, form } = inspection;
+  return {
+    items: describeCounts(counts, form.form, "ja"),
+    statuses: form.form.columns.flatMap(({ id, holds, decides }) => (holds === "status" ? [`${id}${decides === false ? " beside" : ""}`] : [])),
+    questions: questions.map(({ id, assumed }) => `${id}=${assumed}`),
+    found: findings.filter(({ severity }) => severity !== "info").map(note),
+    marks: marks.map(({ code, level }) => `${code} ${level}`),
+  };
+}
+
+const cycle = (words: readonly CellValue[], index: number) => words[index % words.length];
+const list = (header: readonly string[], cells: (index: number) => readonly CellValue[], count = 12): Rows => [["番号", "事業名", ...header], ...Array.from({ length: count }, (_, index) => [index + 1, `催しその${index + 1}`, ...cells(index)])];
+
+/** Two chapters with two groups each and three items in every group. */
+const nested = (labels: (chapter: number, group: number, item: number) => readonly CellValue[]): Rows =>
+  Array.from({ length: 12 }, (_, index) => [...labels(Math.floor(index / 6) + 1, (Math.floor(index / 3) % 2) + 1, (index % 3) + 1), cycle(["A", "B", "A", "C", "B"], index)]);
+
+describe("three levels below one merged header", () => {
+  const labelled: Rows = [["中期計画の項目", "", "", "評価"], ...nested((chapter, group, item) => [group === 1 && item === 1 ? `${"ⅠⅡ"[chapter - 1] ?? ""}．章の名${chapter}` : "", item === 1 ? `${"ⅠⅡ"[chapter - 1] ?? ""}-${group} 節の名${chapter}${group}` : "", `${"ⅠⅡ"[chapter - 1] ?? ""}-${group}-(${item}) 項の名${group}${item}`])];
+  const apart: Rows = [["中期計画の項目", "", "", "", "", "", "評価"], ...nested((chapter, group, item) => [group === 1 && item === 1 ? chapter : "", group === 1 && item === 1 ? `章の名${chapter}` : "", item === 1 ? `${chapter}-${group}` : "", item === 1 ? `節の名${chapter}${group}` : "", `${chapter}-${group}-${item}`, `項の名${group}${item}`])];
+
+  it.each([
+    ["with codes and titles in a cell", labelled, "C6", "Ⅰ-2-(1) 項の名22"],
+    ["with codes and titles in two columns", apart, "E6", "1-2-1"],
+  ])("are told apart and have the usual names, %s", (_, rows, cell, code) => {
+    expect(check(rows)).toMatchObject({ items: "大項目 2・中項目 4・小項目 12", found: [] });
+    expect(check(rows, { [cell]: code }).found).toHaveLength(1);
+  });
+});
+
+it("a level named by the row above its code and its name has that name, not the next level's", () => {
+  const rows: Rows = [["基本事業", "", "事務事業", "", "評価"], ["番号", "名称", "番号", "名称", ""], ...Array.from({ length: 12 }, (_, index) => [index % 4 === 0 ? index / 4 + 1 : "", index % 4 === 0 ? `まちの名${index}` : "", `${Math.floor(index / 4) + 1}-${(index % 4) + 1}`, `催しの名${index}`, cycle(["A", "B", "A", "C"], index)])];
+  expect(check(rows).items).toBe("基本事業 3・事務事業 12");
+});
+
+describe("tables below their titles", () => {
+  const rows: Rows = [1, 2, 3].flatMap((own) => [[`重点項目${own}　まちの名${own}`], ["番号", "取組内容", "進捗状況"], ...[1, 2, 3].map((item) => [item, `取組の名${own}${item}`, cycle(["順調", "遅れている", "概ね順調", "順調"], own + item)]), []]);
+
+  it("do not name their items after the titles, and a header such as 取組内容 names the items", () => {
+    expect(check(rows)).toMatchObject({ items: "重点項目 3・取組内容 9", found: [] });
+    expect(check(rows, { B9: "" }).found).toEqual(["text-missing B9"]);
+  });
+});
+
+describe("words of a grade with their number right before them", () => {
+  const rows = list(["達成度", "今後の方向性"], (index) => [cycle(["A", "B", "A"], index), cycle(["Ⅰ現状のまま継続", "Ⅰ現状のまま継続", "Ⅱ改善", "Ⅰ現状のまま継続", "Ⅲ縮小", "Ⅱ改善"], index)]);
+
+  it("are no items", () => {
+    expect(check(rows)).toMatchObject({ items: "事業 12", statuses: ["C", "D"], found: [] });
+  });
+});
+
+describe("a judgement in the middle of the year and one at its end", () => {
+  const rows: Rows = [["番号", "事業名", "中間評価", "", "期末評価", ""], ["", "", "達成度", "コメント", "達成度", "コメント"], ...Array.from({ length: 12 }, (_, index) => [index + 1, `催しその${index + 1}`, cycle(["Ｂ 順調", "Ｂ 順調", "Ｃ 遅延"], index), "予定のとおり。", cycle(["Ａ 目標を上回る", "Ｂ 目標どおり", "Ｃ 目標を下回る", "Ｂ 目標どおり"], index), "終わった。"])];
+
+  it("have remarks beside them that are no grades, and the one at the end marks, though its words are others", () => {
+    expect(check(rows)).toMatchObject({ statuses: ["C beside", "E"], found: [], marks: ["3 attention", "7 attention", "11 attention"] });
+  });
+});
+
+describe("a known scale", () => {
+  it("of the ministries has terms that stand once", () => {
+    const rows = list(["目標達成度合い"], (index) => [index === 4 ? "進展が大きくない" : cycle(["目標達成", "相当程度進展あり", "目標達成"], index)]);
+    expect(check(rows)).toMatchObject({ questions: [], found: [], marks: ["5 attention"] });
+  });
+
+  it("of what becomes of a project may have 改善 on it", () => {
+    const rows = list(["一次評価", "最終評価"], (index) => [cycle(["継続", "改善", "拡充"], index), cycle(["継続", "改善", "継続", "縮小"], index)]);
+    expect(check(rows)).toMatchObject({ questions: [], found: [], statuses: ["C beside", "D"], marks: ["4 attention", "8 attention", "12 attention"] });
+  });
+});
+
+describe("a word that is a term by an answer", () => {
+  const rows = list(["総合評価"], (index) => [index === 4 ? "停滞している" : index === 7 ? "事業の見直しへ" : index === 9 ? "別紙" : cycle(["順調に推移", "概ね順調に推移"], index)]);
+  const terms = Object.fromEntries(["停滞している", "事業の見直しへ", "別紙"].map((word) => [`term:C:${word}`, "term"]));
+
+  it("marks its items if it says something bad itself", () => {
+    expect(check(rows).marks).toEqual([]);
+    expect(check(rows, {}, terms).marks).toEqual(["5 attention", "8 required"]);
+  });
+});
+
+describe("rates in a legend", () => {
+  const below: Rows = [[], ["評価　A：達成率100％以上　B：達成率80％以上　C：達成率80％未満"], ["※減少を目指す指標は、目標値÷実績値"]];
+  const grade = (rate: number) => (rate >= 1 ? "A" : rate >= 0.8 ? "B" : "C");
+  const rates = [1, 1.2, 0.85, 0.5, 0.92, 0.7, 1.04];
+  const rate = (index: number) => rates[index % rates.length] ?? 1;
+  const rows = (mixed: boolean): Rows => [...list(["目標値", "実績値", "評価"], (index) => [100, Math.round(mixed && index % 4 === 1 ? 100 / rate(index) : 100 * rate(index)), grade(rate(index))]), ...below];
+
+  it("tell which grades are bad where the sheet has no numbers", () => {
+    expect(check([...list(["評価"], (index) => [grade(rate(index))]), ...below]).marks).toEqual(["4 attention", "6 attention", "11 attention"]);
+  });
+
+  it("may stand for less than the target in some of the numbers; a grade that follows neither way is told", () => {
+    expect(check(rows(true))).toMatchObject({ found: [], marks: ["4 attention", "6 attention", "11 attention"] });
+    expect(check(rows(true), { E5: "A" }).found).toEqual([]);
+    expect(check(rows(true), { E5: "B" }).found).toEqual(["status-derived E5 suggested C"]);
+    expect(check(rows(false), { E4: "A" }).found).toEqual(["status-derived E4 suggested B"]);
+  });
+});
