@@ -105,6 +105,27 @@ test("marks that a file brought are saved as they are now where their sheet was 
   expect(isRow17Marked(await bytes())).toBe(false);
 });
 
+test("switching the marks off takes those that a file brought out of it, and nothing else; undoing brings them back", async () => {
+  const first = await opened();
+  first.workspace.store.set({ savesMarks: true });
+  const marked = await first.bytes();
+  const { workspace, session, editor, file, bytes, isUnsaved } = await opened(marked);
+  const what = () => openContent(workspace.store.get(), file)?.history.done.map((step) => step.what.kind);
+  session.showMarks(false);
+  await expect.poll(what).toEqual(["unmarked"]);
+  const taken = await bytes();
+  expect([strFromU8(unzipSync(taken)["xl/worksheets/sheet1.xml"] ?? new Uint8Array()).includes("tenken:"), cellsIn(taken)]).toEqual([false, cellsIn(sample)]);
+  expect(changedParts(taken, sample)).toEqual(changedParts(taken, marked).filter((part) => part !== "xl/worksheets/sheet1.xml"));
+  await editor.turn("undo");
+  expect([session.get().marksShown, isUnsaved(), Buffer.from(marked).equals(await bytes())]).toEqual([true, true, true]);
+  await editor.turn("redo");
+  expect([session.get().marksShown, Buffer.from(taken).equals(await bytes())]).toEqual([false, true]);
+  const unmarked = await opened();
+  unmarked.session.showMarks(false);
+  await unmarked.editor.doneWith(unmarked.file);
+  expect([unmarked.isUnsaved(), Buffer.from(sample).equals(await unmarked.bytes())]).toEqual([false, true]);
+});
+
 test("of cards, all marks are saved anew where one was changed", async () => {
   const cards = cardWorkbook(cardSamples[0]?.sheets ?? []);
   const first = await opened(cards);

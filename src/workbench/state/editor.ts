@@ -36,7 +36,7 @@ interface Pane {
   /** True while fixes are written. */
   isFixing(): boolean;
   /** A step was undone or redone, and the remaining fixes are these. */
-  turned(what: Step["what"], journal: Journal): Promise<void>;
+  turned(what: Step["what"], direction: "undo" | "redo", journal: Journal): Promise<void>;
   /** A file was changed or saved. */
   noted(file: string): void;
   /** Texts that a file keeps, for itself or for these sheets, have changed. */
@@ -220,7 +220,7 @@ export class Editor {
     const { what, sheets, kept } = next.step;
     this.store.patchContent(file, () => ({ history: next.history, charts: kept.charts }));
     await this.#settle(file, answer, sheets);
-    await this.pane.turned(what, withJournalOf(this.pane.journal(), file, kept.journal));
+    await this.pane.turned(what, direction, withJournalOf(this.pane.journal(), file, kept.journal));
     return next.step;
   }
 

@@ -14,7 +14,7 @@ export interface Kept {
 }
 
 /** The kind of a change, for the labels of buttons. */
-export type StepKind = { readonly kind: "cells"; readonly at: CellPlace; readonly count: number } | { readonly kind: "marks" | "made" | "deleted" | "decided" | "settings" | "inputRulesAdded" | "inputRulesRemoved" };
+export type StepKind = { readonly kind: "cells"; readonly at: CellPlace; readonly count: number } | { readonly kind: "marks" | "unmarked" | "made" | "deleted" | "decided" | "settings" | "inputRulesAdded" | "inputRulesRemoved" };
 
 /** A change that can be undone or redone. */
 export interface Step {
@@ -82,9 +82,10 @@ export function describe(changes: readonly Change[], { made }: Applied): Pick<St
   const edits = changes.flatMap((change) => (change.kind === "edit-cells" ? change.edits : []));
   const [first] = edits;
   const kind = Object.entries(kinds).find(([name]) => changes.some((change) => change.kind === name))?.[1] ?? "marks";
+  const isUnmarked = kind === "marks" && changes.every((change) => change.kind === "set-marks" && change.words === undefined);
   const named = changes.flatMap((change) => (change.kind === "write-sheet" ? [] : [change.sheet]));
   return {
-    what: first ? { kind: "cells", at: first.at, count: edits.length } : { kind },
+    what: first ? { kind: "cells", at: first.at, count: edits.length } : { kind: isUnmarked ? "unmarked" : kind },
     sheets: [...new Set([...named, ...made.map(({ sheet }) => sheet)])],
   };
 }

@@ -61,7 +61,7 @@ export interface WorkbenchTexts {
   readonly saveMarks: string;
   readonly saveMarksHelp: string;
   readonly noMarks: string;
-  readonly steps: { readonly cells: (at: CellPlace, count: number) => string; readonly marks: string; readonly made: string; readonly deleted: string; readonly decided: string; readonly settings: string; readonly inputRulesAdded: string; readonly inputRulesRemoved: string };
+  readonly steps: { readonly cells: (at: CellPlace, count: number) => string; readonly marks: string; readonly unmarked: string; readonly made: string; readonly deleted: string; readonly decided: string; readonly settings: string; readonly inputRulesAdded: string; readonly inputRulesRemoved: string };
   readonly undone: (what: string) => string;
   readonly redone: (what: string) => string;
   readonly unsaved: string;

@@ -10,6 +10,7 @@ import { fetchCheck } from "../worker/fetch-check.ts";
 import { FileWorkers } from "../worker/file-workers.ts";
 import { fileOf } from "../worker/sheet-ids.ts";
 import { BlockEditor } from "./block-editor.ts";
+import { removeWhenOff } from "./brought-marks.ts";
 import { CellEditor } from "./cell-editor.ts";
 import { Editor } from "./editor.ts";
 import { Finder } from "./finder.ts";
@@ -64,7 +65,7 @@ export function openWorkspace(start: () => FileWorker, language: Language, mendS
     forget,
     journal: () => session.fixer.get().journal,
     isFixing: () => session.fixer.get().busy,
-    turned: ({ kind }, journal) => showTurned(session, kind, journal),
+    turned: ({ kind }, direction, journal) => showTurned(session, kind, direction, journal),
     noted: (file) => mends.note(file),
     rereadTexts: (file, step) => rereadTexts(session, file, step),
   });
@@ -92,6 +93,7 @@ export function openWorkspace(start: () => FileWorker, language: Language, mendS
     annotate: (sheet, annotations) => store.annotate(sheet, annotations),
   });
   followEachOther(store, session, navigator, language);
+  removeWhenOff(session, store, workers, editor);
   const cellEditor = new CellEditor(store, navigator, (cell) => void editor.type(cell));
   return { store, navigator, files, editor, cellEditor, blocks: new BlockEditor(workers, store, editor, check), finder: new Finder(workers, store, navigator), mends, workbook, summaries, session };
 }
@@ -148,9 +150,11 @@ async function checkSheet(workers: FileWorkers, scenes: Scenes, store: Workspace
 }
 
 /** Updates the fixes after a step was undone or redone; reports about earlier work no longer hold. */
-async function showTurned({ fixer, summarizer, inputRuleEditor }: Session, kind: StepKind["kind"], journal: Journal): Promise<void> {
+async function showTurned(session: Session, kind: StepKind["kind"], direction: "undo" | "redo", journal: Journal): Promise<void> {
+  const { fixer, summarizer, inputRuleEditor } = session;
   fixer.set({ journal, outcome: undefined });
   if (kind === "made" || kind === "deleted") summarizer.dismiss();
+  if (kind === "unmarked") session.showMarks(direction === "undo");
   inputRuleEditor.dismiss();
   await inputRuleEditor.look();
 }
