@@ -66,7 +66,7 @@ export function writeFormats(book: Book, sheet: Sheet, area: Area, formats: unkn
 
 /** Gives every cell a fill, or removes it. */
 export function writeFill(book: Book, sheet: Sheet, area: Area, fill: string | undefined): void {
-  refuseProtected(book, sheet);
+  refuseProtected(book, sheet, "format");
   const cells = changeCells(sheet, area, () => (cell) => ({ ...cell, fill }));
   book.note({ kind: "formatted", sheetId: sheet.id, area, cells });
 }
