@@ -1,19 +1,21 @@
 import type { Finding } from "../model/finding.ts";
+import { atOnce } from "../model/pace.ts";
 import { describeFinding } from "../rules/say.ts";
 import type { SheetPlan } from "../model/sheet-plan.ts";
 import { inert, showHidden } from "../wording/hidden.ts";
 import { cellText, describeFact } from "../wording/phrase.ts";
 import { textCell, type PlannedRow } from "./cells.ts";
 import { scopeOf, type Scope } from "./head.ts";
-import { listSheet, placeCell } from "./list-sheet.ts";
+import { listRows, listSheet, placeCell } from "./list-sheet.ts";
 import { nameOffices, type ReadOffice } from "./offices.ts";
 import type { SummaryOptions } from "./options.ts";
 import { summaryTexts } from "./texts.ts";
 
-/** 「指摘一覧」: a row for each finding, in sheet order, for the section that filled the sheet in. */
-export function findingsSheet(scope: Scope, options: SummaryOptions): SheetPlan {
+/** 「指摘一覧」 in steps: a row for each finding, in sheet order, for the section that filled the sheet in. */
+export function* findingsSheet(scope: Scope, options: SummaryOptions): Generator<void, SheetPlan> {
   const words = summaryTexts[options.language];
-  const rows = scope.read.flatMap((office) => office.inspection.findings.map((finding) => ({ office, cells: findingRow(finding, office, options) })));
+  const all = scope.read.flatMap((office) => office.inspection.findings.map((finding) => ({ office, finding })));
+  const rows = yield* listRows(all, ({ office, finding }) => ({ office, cells: findingRow(finding, office, options) }));
   const wide = scope.isMany ? 0 : 5;
   return listSheet(
     {
@@ -38,7 +40,7 @@ export function findingsSheet(scope: Scope, options: SummaryOptions): SheetPlan 
 
 /** 「指摘一覧」 of one office. @param shown those of its findings to list */
 export function officeFindings(office: ReadOffice, shown: readonly Finding[], options: SummaryOptions): SheetPlan {
-  return findingsSheet(scopeOf(nameOffices([{ ...office, inspection: { ...office.inspection, findings: shown } }])), options);
+  return atOnce(findingsSheet(scopeOf(nameOffices([{ ...office, inspection: { ...office.inspection, findings: shown } }])), options));
 }
 
 function findingRow(finding: Finding, office: ReadOffice, { form, language }: SummaryOptions): PlannedRow {

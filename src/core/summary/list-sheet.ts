@@ -1,6 +1,7 @@
 import type { PlannedCell, SheetPlan } from "../model/sheet-plan.ts";
 import { a1, withoutSheet } from "../model/address.ts";
 import type { CellPlace } from "../model/address.ts";
+import { rowsInStep } from "../model/pace.ts";
 import { inert } from "../wording/hidden.ts";
 import { textCell, textRow, type PlannedRow } from "./cells.ts";
 import { footerOf, headRows, unreadNotes, type Scope } from "./head.ts";
@@ -24,6 +25,16 @@ export interface List {
   readonly none: string;
   /** Number of columns for the evaluator, at the end. */
   readonly inputs: number;
+}
+
+/** The rows of a list in steps: one for each mark or finding. */
+export function* listRows<One>(all: readonly One[], rowOf: (one: One) => List["rows"][number]): Generator<void, List["rows"]> {
+  const rows: List["rows"][number][] = [];
+  for (const one of all) {
+    if (rows.length % rowsInStep === 0) yield;
+    rows.push(rowOf(one));
+  }
+  return rows;
 }
 
 const officeWidth = 14;

@@ -17,7 +17,9 @@ export function* summaryPlans(offices: readonly Office[], options: SummaryOption
   const plans: SheetPlan[] = [];
   for (const make of [digestSheet, totalsSheet, reviewSheet, findingsSheet]) {
     yield;
-    const plan = make(scope, options);
+    const made = make(scope, options);
+    // The lists have a row for each mark or finding.
+    const plan = "rows" in made ? made : yield* made;
     yield;
     plans.push(fingerprinted(plan));
   }

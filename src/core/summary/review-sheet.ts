@@ -6,15 +6,15 @@ import type { SheetPlan } from "../model/sheet-plan.ts";
 import { cellText } from "../wording/phrase.ts";
 import { textCell, type PlannedRow } from "./cells.ts";
 import type { Scope } from "./head.ts";
-import { listSheet, placeCell } from "./list-sheet.ts";
+import { listRows, listSheet, placeCell } from "./list-sheet.ts";
 import type { ReadOffice } from "./offices.ts";
 import type { SummaryOptions } from "./options.ts";
 import { summaryTexts } from "./texts.ts";
 
 const noNote = textCell("input", "");
 
-/** 「要見直し一覧」: a row for each mark, required ones first, and two columns for the evaluator. */
-export function reviewSheet(scope: Scope, options: SummaryOptions): SheetPlan {
+/** 「要見直し一覧」 in steps: a row for each mark, required ones first, and two columns for the evaluator. */
+export function* reviewSheet(scope: Scope, options: SummaryOptions): Generator<void, SheetPlan> {
   const words = summaryTexts[options.language];
   const rows = scope.read.flatMap((office) => office.inspection.marks.map((mark) => ({ office, mark })));
   const byLevel = markLevels.map((level) => rows.filter(({ mark }) => mark.level === level));
@@ -34,7 +34,7 @@ export function reviewSheet(scope: Scope, options: SummaryOptions): SheetPlan {
         { header: words.direction, width: 22 + wide },
         { header: words.inCharge, width: 14 },
       ],
-      rows: byLevel.flat().map(({ office, mark }) => ({ office, cells: markRow(mark, office, options) })),
+      rows: yield* listRows(byLevel.flat(), ({ office, mark }) => ({ office, cells: markRow(mark, office, options) })),
       none: words.noMarks,
       inputs: 2,
     },

@@ -2,6 +2,7 @@ import { internal } from "../../core/model/internal.ts";
 import { Refusal } from "../../core/model/refusal.ts";
 import type { WrittenCell } from "../../core/model/changes.ts";
 import { valuesAt } from "../../core/model/grid.ts";
+import { Pace, refuseAborted, shortTurn } from "../../core/model/pace.ts";
 import type { ApplyWatch, Watch } from "../../core/model/ports.ts";
 import { replyZip } from "../../hosts/file/reply-zip.ts";
 import type { Answer, PortReply, Request, Results } from "./messages.ts";
@@ -128,7 +129,10 @@ async function check(file: HeldFile, { sheet, by }: Request & { readonly kind: "
   const checked = await file.check(sheet, by, watch);
   if (!checked || checked === "own") return checked;
   const { findings, marks, ...told } = checked.inspection;
+  const pace = new Pace(shortTurn);
   for (let at = 0; at < Math.max(findings.length, marks.length); at += slice) {
+    if (pace.isOver) await pace.next();
+    refuseAborted(watch);
     post(port, { kind: "slice", findings: findings.slice(at, at + slice), marks: marks.slice(at, at + slice) });
   }
   return { ...told, hiddenRows: checked.hiddenRows };

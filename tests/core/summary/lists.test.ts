@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { SheetPlan } from "../../../src/core/model/sheet-plan.ts";
+import { osakaWard } from "../../../src/core/form/built-in.ts";
 import type { Office } from "../../../src/core/summary/offices.ts";
+import { summaryPlans } from "../../../src/core/summary/plans.ts";
 import { cleanRows, inspectRows, type Cells } from "../sheet.ts";
 import { plansOf, shown } from "./plan.ts";
 
@@ -110,4 +112,16 @@ describe("texts of the sheet", () => {
     expect(Math.max(...texts.map((text) => text.length))).toBe(32_767);
     expect(texts.find((text) => text.length > 1000)?.endsWith("長…")).toBe(true);
   });
+});
+
+it("the lists are made in steps, some rows each", () => {
+  const inspection = inspectRows(cleanRows, marked);
+  const [mark] = inspection.marks;
+  const [finding] = inspectRows(cleanRows, { I5: "未達成 " }).findings;
+  if (!mark || !finding) throw new Error("a mark and a finding are told");
+  const stepsFor = (count: number) => {
+    const many: Office = { file: "緑区.xlsx", inspection: { ...inspection, marks: new Array(count).fill(mark), findings: new Array(count).fill(finding) } };
+    return [...summaryPlans([many], { form: osakaWard, language: "ja", day: { year: 2026, month: 11, day: 24 } })].length;
+  };
+  expect(stepsFor(4001) - stepsFor(1)).toBe(4);
 });

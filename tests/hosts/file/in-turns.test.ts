@@ -2,6 +2,7 @@ import { afterEach, expect, it, vi } from "vitest";
 import type { EditCells } from "../../../src/core/model/changes.ts";
 import { openEditable } from "../../../src/hosts/file/open-editable.ts";
 import { largeWorkbook } from "../../workbench/large-workbook.ts";
+import { plan, write } from "./write/open.ts";
 import { slowMachine } from "../../slow-machine.ts";
 
 const rows = 600;
@@ -30,6 +31,17 @@ it("many cells are written in turns, some cells and some rows each, and what was
   turns.mockClear();
   expect((await file.read(sheet)).value(rows, 7)).toBe(`改めた名前 ${rows - 1}`);
   expect(turns.mock.calls.length).toBeGreaterThan(0);
+});
+
+it("a sheet of ours is written in turns, some rows each", async () => {
+  const made = async (count: number) => {
+    const file = await openEditable(largeWorkbook(1));
+    const turns = slowMachine();
+    await file.apply([write(plan({ rows: Array.from({ length: count }, () => [{ role: "text" as const, value: "取組" }]), charts: [] }))]);
+    vi.restoreAllMocks();
+    return turns.mock.calls.length;
+  };
+  expect((await made(2001)) - (await made(1))).toBe(4);
 });
 
 it.each([0.1, 0.7, 0.9])("a cancel after %d of the turns ends it early, and nothing is changed", async (share) => {
