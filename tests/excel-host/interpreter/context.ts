@@ -57,15 +57,17 @@ export interface Context {
   readonly spelling: Spelling;
 }
 
-/** How this Excel writes addresses and the format General. */
+/** How this Excel writes and reads addresses, and the format General. */
 export interface Spelling {
   /** "R1C1" where the user works with numbered columns (OfficeDev/office-js#1831). */
   references: "A1" | "R1C1";
   /** "G/標準" on hosts that tell number formats in the words of their language (OfficeDev/office-js#2824). */
   general: string;
+  /** What parts the areas of an address that the add-in gives: on Windows the list separator of the system (OfficeDev/office-js#1167). */
+  listSeparator: string;
 }
 
-export const usualSpelling: Spelling = { references: "A1", general: "General" };
+export const usualSpelling: Spelling = { references: "A1", general: "General", listSeparator: "," };
 
 /** An address of a block as this Excel tells it. */
 export function toldAddress({ references }: Spelling, area: Area): string {

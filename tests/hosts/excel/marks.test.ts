@@ -187,6 +187,23 @@ describe("marks", () => {
     expect(pane.log.rules).toEqual([]);
   });
 
+  it("#1167 stand area by area where Excel takes no comma between areas, are known again, and go", async () => {
+    const { book, sheet } = sheetWithUsersLook();
+    const pane = await open(book, {}, "new");
+    const before = pane.excel.snapshot();
+    pane.host.spelling.listSeparator = ";";
+    const apart = marks(sheet.id, [block(0, 0, 0, 1), block(2, 2, 0, 1)], [block(1, 1, 0, 2)]);
+    await pane.apply(apart);
+    expect(rules(book).slice(0, 3)).toEqual([['="tenken:required"<>""', "A1:B1"], ['="tenken:required"<>""', "A3:B3"], ['="tenken:attention"<>""', "A2:C2"]]);
+    expect(pane.log.takeViolations().map(({ kind }) => kind)).toEqual(["wrong-argument"]);
+    pane.log.restart();
+    expect(await pane.wouldMark(apart.flatMap((change) => (change.kind === "set-marks" ? [change] : [])))).toBe(false);
+    await pane.apply(apart);
+    expect(pane.log.rules).toEqual([]);
+    await pane.apply(marks(sheet.id));
+    expect(pane.excel.snapshot()).toEqual(before);
+  });
+
   it("only the rules that differ are changed", async () => {
     const { book, sheet } = sheetWithUsersLook();
     const pane = await open(book);

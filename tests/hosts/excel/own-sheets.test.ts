@@ -66,6 +66,18 @@ describe("a sheet of ours", () => {
     expect((await again.ownSheets()).map(({ name }) => name)).toEqual(["指摘一覧"]);
   });
 
+  it("#1167 has the same looks where Excel takes no comma between areas", async () => {
+    const looks = async (listSeparator: string) => {
+      const { book } = evaluation();
+      const pane = await open(book, {}, "new");
+      pane.host.spelling.listSeparator = listSeparator;
+      const { made } = await pane.apply([write(listPlan("totals", "集計"))]);
+      pane.log.takeViolations();
+      return [...book.sheet(made[0]?.sheet ?? "").cells()].map(([row, column, { look, fill }]) => [row, column, look, fill]);
+    };
+    expect(await looks(";")).toEqual(await looks(","));
+  });
+
   it("#1831 is found, and goes, also where Excel tells names in R1C1", async () => {
     const { book } = evaluation();
     const pane = await open(book);

@@ -9,6 +9,7 @@ import { cellValue, rectangle } from "../read/cells.ts";
 import { failureOf } from "../exchange/errors.ts";
 import { compareRules, isSameMarking, markRules, type MarkRule } from "./mark-rules.ts";
 import { MarkedCodes } from "./marked-codes.ts";
+import { asTaken } from "../exchange/several-areas.ts";
 import type { ExcelSession } from "../exchange/exchange.ts";
 
 /** A conditional format of ours on the sheet. */
@@ -59,7 +60,9 @@ export class MarkPlanner {
     const custom = await this.#customRules(sheet, known === undefined ? [] : all, known);
     const found = await this.#looks(sheet, await this.#ours(sheet, custom));
     const formatOf = await new MarkedCodes(this.session, this.watch).formats(change);
-    const { remove, add } = compareRules(markRules(markGroups(change, formatOf)), found);
+    const rules = markRules(markGroups(change, formatOf));
+    const differing = compareRules(rules, found);
+    const { remove, add } = differing.add.length === 0 ? differing : compareRules(await asTaken(rules, this.session, sheet, this.watch), found);
     return remove.length + add.length === 0 ? undefined : { sheet, remove: remove.map(({ id }) => id), add, isOnlyWords: isSameMarking(remove, add) };
   }
 

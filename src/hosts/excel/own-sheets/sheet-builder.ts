@@ -10,6 +10,7 @@ import type { ExcelSession } from "../exchange/exchange.ts";
 import { cellBlocks, firstWrong, plannedCells, queueCells, widthOf } from "./sheet-cells.ts";
 import { strokesOf } from "./sheet-looks.ts";
 import { queueChart, queuePage, queueSeries, queueSizes } from "./sheet-page.ts";
+import { asTaken } from "../exchange/several-areas.ts";
 import { reference } from "../../../core/model/sheet-tags.ts";
 import type { SheetEntry } from "./sheet-tags.ts";
 
@@ -47,7 +48,7 @@ export class SheetBuilder {
     for (const links of this.#linkTrips(sheets)) await this.#do((sheet) => queueLinks(sheet, links));
     tell(0.5);
     for (const block of blocks) await this.#halving(block, (part) => this.#check(part));
-    const strokes = strokesOf(this.plan);
+    const strokes = await asTaken(strokesOf(this.plan), this.session, this.sheetId, this.watch);
     for (let start = 0; start < strokes.length; start += strokesPerTrip) {
       await this.#do((sheet) => strokes.slice(start, start + strokesPerTrip).forEach(({ address, draw }) => draw(sheet.getRanges(address).format)));
     }

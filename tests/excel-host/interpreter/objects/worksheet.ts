@@ -127,5 +127,5 @@ function areaOf(context: Context, sheet: Sheet, address: string | undefined): Ar
 function areasOf(context: Context, sheet: Sheet, address: string | undefined): readonly Area[] {
   if (address === undefined) return [wholeSheet];
   if (address.length > context.limits.addressLength) throw wrong(`an address of ${address.length} characters`);
-  return address.split(/[,;]/).map((part) => areaOf(context, sheet, part.trim()));
+  return address.split(context.spelling.listSeparator).map((part) => areaOf(context, sheet, part.trim()));
 }
