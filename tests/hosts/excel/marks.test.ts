@@ -204,6 +204,25 @@ describe("marks", () => {
     expect(pane.excel.snapshot()).toEqual(before);
   });
 
+  it("H3 a rule of ours that a colleague's pane takes away meanwhile: the marks are found out anew, and set once", async () => {
+    for (const request of [3, 4, 5]) {
+      const { book, sheet } = sheetWithUsersLook();
+      const pane = await open(book);
+      await pane.apply(marks(sheet.id, [block(0, 0, 0, 1)], [block(2, 2, 0, 2)]));
+      pane.host.faults.restart();
+      pane.host.faults.before(request, () => {
+        const [ours] = sheet.rules;
+        if (ours) book.removeRule(sheet, ours);
+      });
+      expect([request, await refusalOf(pane.apply(marks(sheet.id, [block(1, 1, 0, 1)], [block(2, 2, 0, 2)]))), rules(book).slice(0, 2).sort()]).toEqual([
+        request,
+        "done",
+        [['="tenken:attention"<>""', "A3:C3"], ['="tenken:required"<>""', "A2:B2"]],
+      ]);
+      expect(rules(book)).toHaveLength(4);
+    }
+  });
+
   it("only the rules that differ are changed", async () => {
     const { book, sheet } = sheetWithUsersLook();
     const pane = await open(book);

@@ -161,7 +161,7 @@ export class PlanRun {
   }
 
   /** Writes cells and marks, in one round trip for an ordinary plan; `all` is the plan's final content. */
-  async #write(cells: readonly PlannedEdit[], marks: readonly MarkPlan[], all: readonly SheetEdit[]): Promise<void> {
+  async #write(cells: readonly PlannedEdit[], marks: readonly MarkPlan[], all: readonly SheetEdit[], isAgain = false): Promise<void> {
     let left = cells.length;
     for await (const part of left === 0 ? [cells] : trips(cells)) {
       left -= part.length;
@@ -170,8 +170,7 @@ export class PlanRun {
         this.#confirmed += part.length;
         if (part.length > 0) this.#pass(part.length);
       } catch (error) {
-        await this.#settle(error, all);
-        return;
+        return this.#settle(error, all, isAgain);
       }
     }
   }
@@ -199,11 +198,13 @@ export class PlanRun {
    * After a write that failed: Excel may have done all of it and lost the answer, a part of it, or nothing. The cells tell.
    * @throws {Refusal} unless everything was done; the detail of interrupted ends as `reached` says
    */
-  async #settle(error: unknown, needed: readonly SheetEdit[]): Promise<void> {
+  async #settle(error: unknown, needed: readonly SheetEdit[], isAgain: boolean): Promise<void> {
     const failure = failureOf(error);
     const all = lastOfEach(needed).length;
     const left = await this.#left(needed).catch(() => undefined);
-    if (left?.cells === 0 && left.marks === 0) return;
+    if (left?.cells === 0 && left.marks.length === 0) return;
+    // A colleague's pane takes the same rules away after the same edit.
+    if (left?.cells === 0 && failure?.class === "gone" && !isAgain) return this.#write([], left.marks, needed, true);
     const done = left === undefined ? this.#confirmed : all - left.cells;
     if (left !== undefined && done === 0 && failure === undefined) throw error;
     // Some rules may have been set, except where Excel let nothing through.
@@ -214,10 +215,10 @@ export class PlanRun {
     throw brokenOff(error, left && done > 0 ? done : undefined, all);
   }
 
-  async #left(needed: readonly SheetEdit[]): Promise<{ readonly cells: number; readonly marks: number }> {
+  async #left(needed: readonly SheetEdit[]): Promise<{ readonly cells: number; readonly marks: readonly MarkPlan[] }> {
     const clashes = await this.#later().clashes(needed);
     const marks = await this.#planMarks(new MarkPlanner(this.context.session, undefined), true);
-    return { cells: clashes.length, marks: marks.length };
+    return { cells: clashes.length, marks };
   }
 }
 
