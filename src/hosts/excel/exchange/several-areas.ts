@@ -13,7 +13,7 @@ const known = new WeakMap<ExcelSession, boolean>();
 /**
  * These, or one for each area where Excel takes no address of several. On Windows it wants the list separator of the system between them
  * instead of a comma, and does not tell which that is (OfficeDev/office-js#1167). Asked once, in one round trip, and only where it matters.
- * @throws {ExcelFailure | Refusal} what the question met
+ * @throws {ExcelFailure | Refusal} sheet-gone, interrupted, cancelled and what else Excel says of the question
  */
 export async function asTaken<One extends OnAreas>(all: readonly One[], session: ExcelSession, sheetId: string, watch: Watch | undefined): Promise<readonly One[]> {
   if (!all.some(({ address }) => address.includes(",")) || (await takesSeveral(session, sheetId, watch))) return all;
