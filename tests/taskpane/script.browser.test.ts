@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { root } from "../../src/tools/build-if-old.mjs";
@@ -49,6 +49,13 @@ describe("the pane's script", () => {
     await button(excel, /^安全な修正/).click();
     await excel.frame.getByText(/件を修正しました/).first().waitFor();
   });
+});
+
+test("no part of it asks for a file, changes the ribbon or opens the pane by itself (OfficeDev/office-js#5050, #3788)", () => {
+  const parts = readdirSync(`${root}dist`).filter((name) => /^taskpane.*\.js$/.test(name));
+  expect(parts.length).toBeGreaterThan(5);
+  const unwanted = /type:"file"|requestUpdate|requestCreateControls|setStartupBehavior|AutoShowTaskpane|showOpenFilePicker/;
+  expect(parts.filter((name) => unwanted.test(readFileSync(`${root}dist/${name}`, "utf8")))).toEqual([]);
 });
 
 /** The scripts of ours that were requested, and whether before the first result stood. */
