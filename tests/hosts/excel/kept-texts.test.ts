@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { acceptancesName } from "../../../src/core/acceptance/kept-name.ts";
 import { writeJournal } from "../../../src/core/fixes/journal.ts";
-import { journalName, lastCheckName, settingsName, sheetsName } from "../../../src/core/settings/kept-name.ts";
+import { journalName, lastCheckName, marksName, settingsName, sheetsName } from "../../../src/core/settings/kept-name.ts";
 import { bookOf } from "../../excel-host/blank-pane.ts";
 import { reopened } from "../../excel-host/model/copy.ts";
 import type { Book } from "../../excel-host/model/book.ts";
@@ -114,6 +114,21 @@ describe("what is kept for a sheet", () => {
     pane.host.faults.restart();
     const again = await open(reopened(book), {}, "new");
     expect([book.names, values(await again.recall(acceptancesName, first))]).toEqual([[], ["一"]]);
+  });
+
+  test("costs two round trips to sign and one to give up, however many sheets there are, and one more for each where a sign is gone already", async () => {
+    const { book } = twoSheets();
+    for (let number = 0; number < 40; number++) book.addSheet(`課${number}`);
+    const pane = await open(book, {}, "new");
+    await pane.excel.evaluate(async () => (await pane.opened).signSheets(book.sheets.map(({ id }) => id)));
+    expect([pane.log.roundTrips.map(({ writes }) => writes), book.names.length]).toEqual([[false, true], 42]);
+    pane.log.restart();
+    const [first = ""] = book.sheets.map(({ id }) => id);
+    await pane.remember(marksName, JSON.stringify([first]));
+    expect([pane.log.roundTrips.length, book.names.length]).toEqual([1, 1]);
+    book.names = [];
+    await pane.remember(marksName, undefined);
+    expect([pane.log.roundTrips.length, book.names, book.settings.size]).toEqual([3, [], 0]);
   });
 
   test("is read once a cell edit ends, which a check waits for too", async () => {

@@ -1,6 +1,5 @@
-import { sheetSign, signedSheet } from "../../../core/model/sheet-tags.ts";
+import { reference, signedSheet } from "../../../core/model/sheet-tags.ts";
 import type { KeptSheet } from "../../../core/settings/read-sheets.ts";
-import { reference } from "../../../core/model/sheet-tags.ts";
 import type { ExcelSession } from "../exchange/exchange.ts";
 
 /** A worksheet as it is now. */
@@ -29,31 +28,31 @@ export function readSigns(session: ExcelSession, kept: readonly Pick<KeptSheet, 
   }, { waits });
 }
 
-/** Signs a sheet. @returns the sign; undefined where another sheet has it or the document takes none */
-export async function signSheet(session: ExcelSession, key: string, sheet: PresentSheet): Promise<string | undefined> {
-  const sign = sheetSign(key);
-  try {
-    const { signed } = await readSigns(session, [{ sign }], false);
-    if (signed.has(sign)) return signed.get(sign)?.id === sheet.id ? sign : undefined;
-    await session.exchange(({ workbook }) => {
-      workbook.names.add(sign, `=${reference(sheet.name, "$A$1")}`).visible = false;
-      return () => undefined;
-    }, { writes: true, waits: false });
-    return sign;
-  } catch {
-    // A document that takes no name keeps the rest all the same; the sheet is then found by its id or name.
-    return undefined;
-  }
+/** A sheet to sign. */
+interface Unsigned extends PresentSheet {
+  readonly sign: string;
 }
 
-/** Takes signs away. One that is gone already, or that Excel keeps, changes nothing for the user. */
+/** Writes signs that are not there, in one round trip. @returns false where the document takes none */
+export async function writeSigns(session: ExcelSession, unsigned: readonly Unsigned[]): Promise<boolean> {
+  if (unsigned.length === 0) return true;
+  const queue = ({ workbook }: Excel.RequestContext) => {
+    for (const { sign, name } of unsigned) workbook.names.add(sign, `=${reference(name, "$A$1")}`).visible = false;
+    return () => true;
+  };
+  // A document that takes no name keeps the rest all the same; the sheets are then found by their ids or names.
+  return session.exchange(queue, { writes: true, waits: false }).catch(() => false);
+}
+
+/** Takes signs away, in one round trip where all are there. One that is gone already, or that Excel keeps, changes nothing for the user. */
 export async function removeSigns(session: ExcelSession, signs: readonly string[]): Promise<void> {
-  for (const sign of signs) {
-    await session
-      .exchange(({ workbook }) => {
-        workbook.names.getItem(sign).delete();
-        return () => undefined;
-      }, { writes: true, waits: false })
-      .catch(() => undefined);
-  }
+  if (signs.length === 0) return;
+  const remove = (some: readonly string[]) =>
+    session.exchange(({ workbook }) => {
+      for (const sign of some) workbook.names.getItem(sign).delete();
+      return () => undefined;
+    }, { writes: true, waits: false });
+  await remove(signs).catch(async () => {
+    for (const sign of signs) await remove([sign]).catch(() => undefined);
+  });
 }

@@ -1,10 +1,11 @@
 import { acceptancesName } from "../../../core/acceptance/kept-name.ts";
 import { journalName, lastCheckName, marksName, sheetsName } from "../../../core/settings/kept-name.ts";
+import { sheetSign } from "../../../core/model/sheet-tags.ts";
 import { readSheets, type KeptSheet } from "../../../core/settings/read-sheets.ts";
 import type { ExcelSession } from "../exchange/exchange.ts";
 import { saveTexts } from "./save-texts.ts";
 import { settingKey, stored, type SettingTexts } from "./setting-texts.ts";
-import { readSigns, removeSigns, signSheet, type FoundSigns, type PresentSheet } from "./sheet-signs.ts";
+import { readSigns, removeSigns, writeSigns, type FoundSigns, type PresentSheet } from "./sheet-signs.ts";
 
 /** A kept sheet, and its present id; undefined where it is gone. */
 interface Known {
@@ -60,19 +61,23 @@ export class SheetTexts {
     return new Map(found);
   }
 
-  /** Makes sheets known. They are kept with the next text. @throws {ExcelFailure} where the sheets cannot be read */
+  /** Makes sheets known, in two round trips. They are kept with the next text. @throws {ExcelFailure} where the sheets cannot be read */
   async sign(ids: readonly string[]): Promise<void> {
     const all = [...(await this.#all())];
-    const isDone = (id: string) => all.some((known) => known.id === id && known.kept.sign !== undefined);
-    const wanted = ids.filter((id) => !isDone(id));
+    const wanted = ids.filter((id) => !all.some((known) => known.id === id && known.kept.sign !== undefined));
     if (wanted.length === 0) return;
-    const { sheets } = await readSigns(this.session, [], false);
-    for (const sheet of sheets) {
-      if (!wanted.includes(sheet.id)) continue;
-      const index = all.findIndex(({ id }) => id === sheet.id);
-      const key = all[index]?.kept.key ?? freeKey(sheet.id, all);
-      const sign = await signSheet(this.session, key, sheet);
-      all.splice(index === -1 ? all.length : index, 1, { kept: { key, ...sheet, ...(sign !== undefined && { sign }) }, id: sheet.id });
+    const keys = new Map(wanted.map((id) => [id, all.find((known) => known.id === id)?.kept.key ?? freeKey(id, all)]));
+    const { sheets, signed } = await readSigns(this.session, [...keys.values()].map((key) => ({ sign: sheetSign(key) })), false);
+    const found = sheets.flatMap((sheet) => {
+      const key = keys.get(sheet.id);
+      return key === undefined ? [] : [{ ...sheet, key, sign: sheetSign(key) }];
+    });
+    const takes = await writeSigns(this.session, found.filter(({ sign }) => !signed.has(sign)));
+    for (const { sign, key, id, name } of found) {
+      const index = all.findIndex((known) => known.id === id);
+      // Where another sheet has the sign already it tells nothing of this one.
+      const isSigned = signed.has(sign) ? signed.get(sign)?.id === id : takes;
+      all.splice(index === -1 ? all.length : index, 1, { kept: { key, id, name, ...(isSigned && { sign }) }, id });
     }
     this.#known = Promise.resolve(all);
   }
