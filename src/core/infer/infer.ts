@@ -10,11 +10,14 @@ import { titlesFirst, type AlignedTables } from "../table/aligned.ts";
 import { datedAlone, withJudges, withYears, yearQuestion } from "./deciding.ts";
 import { guessContent, saysWordsOf, soleScale, usedScale, type Content } from "./content.ts";
 import { answersAbout } from "./answers.ts";
+import { blankGrades, isGradeHeader, isOtherList } from "./grade-header.ts";
 import { guessLevels, columnDepth, type InferredLevel } from "./level-guess.ts";
 import { endsInLevelWord, isLevelWord, stemOf } from "./level-words.ts";
 import { readLegends, type Legend } from "./legend.ts";
 import { findBandLevels } from "./band-levels.ts";
-import { findStackedLevels, innermostRegion, outlineNames, withStackedLevels, type StackedLevels } from "./stacked-levels.ts";
+import { findNestedRows } from "./nested-rows.ts";
+import { findOuterGrades, type OuterGrades } from "./outer-grades.ts";
+import { findStackedLevels, innermostRegion, outerId, outerLevelId, outlineNames, withStackedLevels, type StackedLevels } from "./stacked-levels.ts";
 import type { Profile } from "./profile.ts";
 import { readProfiles } from "./profile.ts";
 import { questionsOf, type Asked } from "./questions.ts";
@@ -44,7 +47,7 @@ export function* inferForm(grid: Grid, answers: FormAnswers, aligned?: AlignedTa
   const scanner = new CodeScanner();
   const region = yield* findRegion(grid, scanner);
   if (!region) return undefined;
-  const stackedLevels = findStackedLevels(grid, region.rows, scanner) ?? findBandLevels(grid, region, scanner);
+  const stackedLevels = findStackedLevels(grid, region.rows, scanner) ?? findBandLevels(grid, region, scanner) ?? findNestedRows(grid, region, scanner);
   const own = stackedLevels ? innermostRegion(region, stackedLevels) : region;
   const inferred = yield* inferRegion(grid, own, scanner, answers, stackedLevels, aligned);
   return inferred && inferred.unused.size > 0 ? yield* inferRegion(grid, own, scanner, answersAbout(inferred.form, answers), stackedLevels, aligned, inferred.unused) : inferred;
@@ -58,8 +61,7 @@ interface InferredOnce extends Inferred {
 function* inferRegion(grid: Grid, region: Region, scanner: CodeScanner, answers: FormAnswers, stackedLevels: StackedLevels | undefined, aligned: AlignedTables | undefined, unused: ReadonlySet<number> = new Set()): Generator<void, InferredOnce | undefined> {
   const titled = aligned?.titlePlace === undefined ? [] : aligned.tables;
   const profiles = (yield* readProfiles(grid, region, scanner, new Set(titled.map(({ from }) => from)))).map((profile) => (profile.place === aligned?.titlePlace ? { ...profile, order: -1 } : profile));
-  const isHeaded = (pattern: RegExp) => profiles.some(({ header }) => pattern.test(header.at(-1) ?? ""));
-  if (isHeaded(otherList) || (isHeaded(inspectionList) && !profiles.some(isGradeHeader))) return undefined;
+  if (isOtherList(profiles)) return undefined;
   const legends = readLegends(aligned?.real ?? grid, region);
   const contents = new Map(profiles.map((profile) => [profile, guessContent(profile, legends)]));
   const graded = profiles.filter((profile) => contents.get(profile) === "status");
@@ -75,24 +77,8 @@ function* inferRegion(grid: Grid, region: Region, scanner: CodeScanner, answers:
   if (filled.length + blank.length === 0) return undefined;
   for (const profile of blank) contents.set(profile, "status");
   yield;
-  return new FormMaker(grid, region, profiles, legends, contents, levels, answers, new Set(blank), aligned, stackedLevels, likeHeaded).make([...filled, ...blank]);
-}
-
-/** The columns for grades in a form that is hardly filled in: their headers name grades, and its items have codes. */
-function blankGrades(profiles: readonly Profile[], levels: readonly InferredLevel[]): readonly Profile[] {
-  if (levels.every(({ keyColumn }) => keyColumn.holds === "text")) return [];
-  return profiles.filter((profile) => profile.count < 0.3 * profile.filled.length && profile.longest <= 20 && profile.numbers.length === 0 && profile.path.own && isGradeHeader(profile));
-}
-
-/** Lists of persons, goods and firms are graded too, but are no evaluations. */
-const otherList = /^(?:氏名?|お?名前|フリガナ|ふりがな|(?:社員|職員|会員|学籍|出席)(?:番号|名)|(?:生徒|児童|学生)(?:名|番号)?|品[番名]|型番|商品(?:名|コード|番号)|単価|在庫数?|(?:業者|取引先|仕入先|顧客|会社)(?:名|番号)?|WBS(?:番号)?)$/i;
-
-/** A list of inspected places, 点検箇所, has results. It only counts as an evaluation if a column says so. */
-const inspectionList = /^(?:点検(?:箇所|場所|部位|項目|内容|者|日)|(?:設備|機器|備品|車両|器具)(?:名称?|番号)?)$/;
-
-/** True if the header says that the column holds grades. Its repeated values, such as ①：達成, count no items. */
-function isGradeHeader({ header }: Profile): boolean {
-  return /評価|評定|判定|達成(?:度|状況)|進捗/.test(header.at(-1) ?? "");
+  const outerGrades = stackedLevels ? yield* findOuterGrades(grid, region, scanner, stackedLevels, legends, contents) : [];
+  return new FormMaker(grid, region, profiles, legends, contents, levels, answers, new Set(blank), aligned, stackedLevels, outerGrades, likeHeaded).make([...filled, ...blank]);
 }
 
 class FormMaker {
@@ -109,11 +95,12 @@ class FormMaker {
     readonly blank: ReadonlySet<Profile>,
     readonly aligned: AlignedTables | undefined,
     readonly stackedLevels: StackedLevels | undefined,
+    readonly outerGrades: readonly OuterGrades[],
     readonly likeHeaded: readonly { readonly group: readonly Profile[]; readonly codes: readonly Profile[] }[],
   ) {}
 
   make(statuses: readonly Profile[]): InferredOnce {
-    const vocabularies = inferVocabularies(statuses, (profile) => usedScale(profile, this.legends) ?? (this.blank.has(profile) ? soleScale(profile, this.legends) : undefined));
+    const vocabularies = inferVocabularies([...statuses, ...this.outerGrades.map(({ profile }) => profile)], (profile) => usedScale(profile, this.legends) ?? (this.blank.has(profile) ? soleScale(profile, this.legends) : undefined));
     const nameOf = new Map(vocabularies.flatMap((vocabulary, index) => vocabulary.columns.map((profile) => [profile, `scale${index + 1}`] as const)));
     const columns = titlesFirst(this.profiles, this.aligned?.titlePlace).flatMap((profile) => this.#column(profile, nameOf.get(profile)) ?? []);
     const titled = titleYear(this.grid, this.region.top);
@@ -133,7 +120,7 @@ class FormMaker {
       ...(thresholds.length > 0 ? { thresholds: [...thresholds] } : {}),
       spellings: spellings.map((group) => [...group]),
     };
-    const whole = this.stackedLevels ? withStackedLevels(form, this.#places, this.stackedLevels) : { form, places: this.#places };
+    const whole = this.stackedLevels ? withStackedLevels(form, this.#places, this.stackedLevels, this.outerGrades.map((grades) => this.#outerColumn(grades, nameOf.get(grades.profile)))) : { form, places: this.#places };
     const byId = new Map(form.columns.map((column) => [column.id, column]));
     const twins = this.likeHeaded.flatMap(({ group, codes }) => twinsAmong(group, codes, ({ place }) => byId.get(idOf(place)), (profile) => this.#firstCell(profile)) ?? []);
     const filled = statuses.map((profile) => ({ id: idOf(profile.place), cell: this.#firstCell(profile), count: profile.count }));
@@ -145,12 +132,26 @@ class FormMaker {
   }
 
   #asked(vocabulary: Vocabulary) {
-    const ids = vocabulary.columns.map(({ place }) => idOf(place));
+    const ids = vocabulary.columns.map((profile) => this.#columnId(profile));
     return { ids, terms: vocabulary.terms, doubtful: vocabulary.doubtful, isSure: vocabulary.isSure, cells: vocabulary.columns.map((profile) => this.#firstCell(profile)) };
   }
 
-  #firstCell({ filled, place }: Profile): CellPlace {
-    return { row: this.region.rows[filled.indexOf(1)] ?? 0, column: place };
+  #firstCell(profile: Profile): CellPlace {
+    const rows = this.outerGrades.find((one) => one.profile === profile)?.rows ?? this.region.rows;
+    return { row: rows[profile.filled.indexOf(1)] ?? 0, column: profile.place };
+  }
+
+  /** The id of a column of grades, of whichever level. */
+  #columnId(profile: Profile): string {
+    const depth = this.outerGrades.find((one) => one.profile === profile)?.depth;
+    return depth === undefined ? idOf(profile.place) : outerId(profile.place, depth);
+  }
+
+  /** A column of grades of a level with rows of its own. */
+  #outerColumn({ profile, depth, isDue }: OuterGrades, vocabulary: string | undefined): FormColumn {
+    const id = outerId(profile.place, depth);
+    this.#places.set(id, profile.place);
+    return { id, level: outerLevelId(depth), holds: "status", name: this.#name(profile), header: profile.header.map((word) => word.slice(0, 100)), ...(vocabulary === undefined ? {} : { vocabulary }), ...(isDue ? {} : { optional: true }) };
   }
 
   #column(profile: Profile, vocabulary: string | undefined): FormColumn | undefined {

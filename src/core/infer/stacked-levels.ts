@@ -24,8 +24,8 @@ export interface OuterLevel {
 }
 
 /** Number of columns searched for such codes. */
-const reach = 3;
-const mostLevels = 4;
+export const reach = 3;
+export const mostLevels = 4;
 /** The usual names of levels that only differ by their codes. */
 export const outlineNames = ["大項目", "中項目", "小項目", "細項目"];
 
@@ -86,16 +86,25 @@ export function innermostRegion(region: Region, { depths, outer, firstData }: St
   return { ...region, bottom: Math.min(region.bottom, firstData - 1), rows: region.rows.filter((row) => depths.get(row) === outer.length) };
 }
 
-/** The form of the innermost level with the levels above it, and the places of their columns. */
-export function withStackedLevels(form: Form, places: ReadonlyMap<string, number>, { outer, innermost }: StackedLevels): { readonly form: Form; readonly places: ReadonlyMap<string, number> } {
+/** The form of the innermost level with the levels above it, and the places of their columns. @param grades of the levels above */
+export function withStackedLevels(form: Form, places: ReadonlyMap<string, number>, { outer, innermost }: StackedLevels, grades: readonly FormColumn[]): { readonly form: Form; readonly places: ReadonlyMap<string, number> } {
   const added = new Map<string, number>();
-  const levels = outer.map(({ name, counted }, depth): FormLevel => ({ id: `outline${depth + 1}`, name: { ja: name, en: name }, ...counted }));
+  const levels = outer.map(({ name, counted }, depth): FormLevel => ({ id: outerLevelId(depth), name: { ja: name, en: name }, ...counted }));
   const columns = outer.flatMap(({ name: ja, columns: own }, depth) => own.map(({ place, holds }): FormColumn => {
-    const id = `${columnLetters(place)}${depth + 1}`;
+    const id = outerId(place, depth);
     added.set(id, place);
     const header = form.columns.find((one) => one.id === columnLetters(place))?.header ?? [ja];
-    return { id, level: `outline${depth + 1}`, holds, name: { ja, en: ja }, header: [...header] };
+    return { id, level: outerLevelId(depth), holds, name: { ja, en: ja }, header: [...header] };
   }));
   const inner = form.levels.map((level, depth) => (depth === 0 && innermost !== undefined ? { ...level, name: { ja: innermost, en: innermost } } : level));
-  return { form: { ...form, levels: [...levels, ...inner], columns: [...columns, ...form.columns] }, places: new Map([...added, ...places]) };
+  return { form: { ...form, levels: [...levels, ...inner], columns: [...columns, ...grades, ...form.columns] }, places: new Map([...added, ...places]) };
+}
+
+/** The id of a column of a level above, which may share its place with others. */
+export function outerId(place: number, depth: number): string {
+  return `${columnLetters(place)}${depth + 1}`;
+}
+
+export function outerLevelId(depth: number): string {
+  return `outline${depth + 1}`;
 }

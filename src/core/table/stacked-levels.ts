@@ -17,8 +17,11 @@ export function withoutStacked(reader: FormReader): Form {
   if (!without) {
     const last = form.levels[reader.innermost]?.id;
     const headers = new Set(form.columns.flatMap((column) => (column.level === last ? [headerOf(column)] : [])));
-    const columns = form.columns.filter((column) => column.level === last || !isName(column) || !headers.has(headerOf(column)));
-    without = columns.length === form.columns.length ? form : { ...form, columns, levels: form.levels.filter(({ id }) => id === last || columns.some(({ level }) => level === id)) };
+    const areTold = toldByCode(reader) !== undefined;
+    const others = form.columns.filter((column) => column.level === last || !(areTold || isName(column)) || !headers.has(headerOf(column)));
+    // Grades of a level above in a column of their own are found like those of the innermost one.
+    const columns = areTold && last !== undefined ? others.map((column) => (column.level === last ? column : { ...column, level: last, optional: true })) : others;
+    without = columns.length === form.columns.length && !areTold ? form : { ...form, columns, levels: form.levels.filter(({ id }) => id === last || columns.some(({ level }) => level === id)) };
     withoutShared.set(form, without);
   }
   return without;
@@ -70,22 +73,23 @@ export function rowsOfStacked(grid: Grid, reader: FormReader, { columns, top, fi
   return bands?.innermost === reader.innermost ? bands : undefined;
 }
 
-/** The innermost level's code column, if all levels have nothing but their codes under its header and write them differently. */
+/** The innermost level's column of codes or labels, if those of all levels stand under its header and are written differently. */
 function toldByCode(reader: FormReader): FormColumn | undefined {
   const { codes, innermost } = reader;
   const columns = codes.map((_, depth) => reader.codeColumn(depth));
   const own = columns[innermost];
-  const areAlike = own !== undefined && columns.every((column) => column?.holds === "code" && headerOf(column) === headerOf(own));
+  const areAlike = own !== undefined && columns.every((column) => column !== undefined && column.holds === own.holds && headerOf(column) === headerOf(own));
   return innermost > 0 && areAlike && new Set(codes.map(({ template }) => template)).size === codes.length ? own : undefined;
 }
 
 /** The innermost level where no level writes a code so. Linear in the rows. */
 function depthsByCode(grid: Grid, reader: FormReader, place: number, firstData: number): ReadonlyMap<number, number> {
+  const isLabel = reader.codeColumn(reader.innermost)?.holds === "label";
   const writings = reader.codes.map(({ template }) => template.replace("{n", "{1"));
   const depths = new Map<number, number>();
   for (let row = firstData; row < grid.rowCount; row++) {
     const code = leadingCode(cellText(grid.value(row, place)));
-    const depth = code?.rest === "" ? writings.indexOf(code.writing.trimEnd()) : -1;
+    const depth = code && (isLabel || code.rest === "") ? writings.indexOf(code.writing.trimEnd()) : -1;
     depths.set(row, depth < 0 ? reader.innermost : depth);
   }
   return depths;
