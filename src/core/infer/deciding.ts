@@ -63,16 +63,16 @@ function yearless({ header }: FormColumn): string {
 
 /** Who judges, from the first to the last whose word counts. */
 const judges: readonly RegExp[] = [
-  /自己|内部|一次|1次|法人|担当|所管|主管|原課/,
+  /自己|内部|一次|1次|法人|指定管理者|担当|所管|主管|原課/,
   /課長|室長|係長/,
-  /部長|局長|次長|委員会|外部|有識者|第三者|審議会|会議|二次|2次|総合|市の?評価|県の?評価|設立団体/,
+  /部長|局長|次長|委員会|外部|有識者|第三者|審議会|会議|二次|2次|総合|市の?評価|県の?評価|\([市区町村県府都]\)|関係者|設立団体/,
   /最終|三次|3次|市長|区長|町長|村長|知事|大臣/,
 ];
 /** The rank of one that no word tells: A委員, 財政課. */
 const otherJudge = 1.5;
-/** An interim judgement counts less than the one for the whole year beside it. */
+/** An interim judgement counts less than a later one, or the one for the whole year beside it; from the first to the last. */
+const times: readonly RegExp[] = [/第?[1一]四半期|1q/i, /第?[2二]四半期|2q|中間|上半期|上期|年度途中/i, /第?[3三]四半期|3q/i, /第?[4四]四半期|4q|下半期|下期/i, /期末|年度末|年間|通年|最終/];
 const onTheWay = /中間|上半期|上期|年度途中/;
-const atTheEnd = /期末|下半期|下期|年度末|年間|通年|最終/;
 
 /** A judgement by someone else takes precedence over the self-assessment, and so does the last one of a year. An analysis is no judgement. */
 export function withJudges(columns: readonly FormColumn[]): FormColumn[] {
@@ -87,13 +87,21 @@ export function withJudges(columns: readonly FormColumn[]): FormColumn[] {
     const others = columns.filter((other) => other !== column && other.holds === "status" && other.level === column.level && other.vocabulary === column.vocabulary && other.year !== "earlier");
     const rank = rankOf(column);
     const isOutranked = rank >= 0 && others.some((other) => rankOf(other) > rank);
-    const isEarly = saying(onTheWay, column) && columns.some((other) => !saying(onTheWay, other) && (others.includes(other) || isEndOf(other, column)));
+    const isEarly = (saying(onTheWay, column) && others.some((other) => !saying(onTheWay, other))) || columns.some((other) => isLater(other, column));
     return isOutranked || isEarly || /分析/.test(column.header.at(-1) ?? "") ? { ...column, decides: false } : column;
   });
 }
 
-/** True for the same judgement at the end of the year, whatever its words: 期末評価 for 中間評価. */
-function isEndOf(end: FormColumn, interim: FormColumn): boolean {
-  const bare = ({ header }: FormColumn, word: RegExp) => header.map((one) => one.normalize("NFKC").replace(word, "")).join("\u0000");
-  return end.holds === "status" && end.level === interim.level && bare(end, atTheEnd) === bare(interim, onTheWay);
+/** True for the same judgement later in the year, whatever its words: 期末評価 or 年間評価 for 中間評価. */
+function isLater(later: FormColumn, column: FormColumn): boolean {
+  if (later.holds !== "status" || later.level !== column.level) return false;
+  const [time, own] = [timeOf(later), timeOf(column)];
+  return own.place >= 0 && time.place > own.place && time.bare === own.bare;
+}
+
+/** The place of a judgement in the year, -1 where no word tells it, and its header without such words and those of any grade. */
+function timeOf({ header }: FormColumn): { readonly place: number; readonly bare: string } {
+  const words = header.map((word) => word.normalize("NFKC"));
+  const place = times.findLastIndex((time) => words.some((word) => time.test(word)));
+  return { place, bare: times.reduce((text, time) => text.replace(time, ""), words.join("")).replace(/評価|評定|判定|結果|達成(?:度|状況)|進捗(?:状況|度)?|状況/g, "") };
 }

@@ -30,7 +30,7 @@ const heading = /^[\s※*＊]*[【〔［[〈《（(]([^】〕］\]〉》）)]{1,
 const signed = /(?:^|[\s\u3000、,，;；/／(（])((?:[(（［[〔][^)）］\]〕\s]{1,3}[)）］\]〕])|[A-Za-zＡ-Ｚａ-ｚ]['’′]?|[ア-オイロハニ]|[Ⅰ-Ⅻⅰ-ⅻ]|[①-⑳]|[◎○〇◯△▲×✕☓●■□]|[－−‐―ー-]|[0-9０-９]{1,2}|(?:[^\s\u3000：:、,，；;/／()（）・]|・(?!・)){1,12})[\s\u3000]*(?:[：:＝=…]|・{2,})|(?:^|[\s\u3000、,，;；])([①-⑳]|[(（［[〔][0-9０-９ⅰ-ⅻⅠ-Ⅻ]{1,2}[)）］\]〕])[\s\u3000]*(?=[^\s\u3000：:])/g;
 
 /** A sign right before its words, with a space between or in brackets; before a rate, 80％以上, only with a space. */
-const bareSign = /(?:(?<=[\s\u3000、,，;；/／)）】］\]：:])|^)[(（［[〔]?([◎○〇◯△▲×✕☓]|[A-ZＡ-Ｚ]|[a-zａ-ｚ]|[ア-オ]|[0-9０-９])(?:[)）］\]〕]?[.．\s\u3000]*(?=[^\s\u3000A-Za-z0-9Ａ-Ｚａ-ｚ０-９.．、,，。)）％%：:＝=…・～〜~-]|(?<=[\s\u3000])[0-9０-９]{1,3}[%％割]))/g;
+const bareSign = /(?:(?<=[\s\u3000、,，;；/／)）】］\]：:])|^)[(（［[〔]?([◎○〇◯△▲×✕☓]|[A-ZＡ-Ｚ]|[a-zａ-ｚ]|[ア-オ]|[Ⅰ-Ⅻ]|[0-9０-９])(?:[)）］\]〕]?[.．\s\u3000]*(?=[^\s\u3000A-Za-z0-9Ａ-Ｚａ-ｚ０-９.．、,，。)）％%：:＝=…・～〜~-]|(?<=[\s\u3000])[0-9０-９]{1,3}[%％割]))/g;
 
 /** The texts outside of the table, and in its header, that explain signs. */
 export function readLegends(grid: Grid, { top, bottom, rows, width }: Region): readonly Legend[] {
@@ -125,11 +125,23 @@ function wordsAfter(body: string, matches: readonly RegExpExecArray[], index: nu
   return match ? tidyWords(body.slice(match.index + match[0].length, matches[index + 1]?.index ?? body.length)) : "";
 }
 
+/** Words between commas, or dots, of a list that says what it is about: 評価の区分：高（90％以上）、低（90％未満）. */
+function enumerated(head: string, rest: string): readonly LegendItem[] | undefined {
+  if (!/評価|評定|判定|達成|進捗|方向/.test(head)) return undefined;
+  const items = rest.split(/[、,，]/.test(rest) ? /[、,，]/ : "・").map((part): LegendItem => {
+    const [, sign = part, words = ""] = /^([^（(]+)[（(]([^（）()]+)[)）]$/.exec(tidyWords(part)) ?? [];
+    return { sign: tidyWords(sign), words: tidyWords(words) };
+  });
+  return items.length < 3 || items.some(({ sign }) => sign === "" || sign.length > 12 || /[：:＝=…]/.test(sign)) ? undefined : items;
+}
+
 /** Words separated by strokes, after a head. */
 function listItems(body: string, head: string): Items | undefined {
   const colon = /^([^：:／/]{1,30})[：:]/.exec(body);
   const own = head === "" && colon ? (colon[1] ?? "") : head;
   const rest = head === "" && colon ? body.slice(colon[0].length) : body;
+  const items = colon && !/[／/]/.test(rest) ? enumerated(own, rest) : undefined;
+  if (items) return { head: own.trim(), items };
   const parts = rest.split(/[／/]/).map((part) => tidyWords(part.replace(/（[^（）]{6,}）|\([^()]{6,}\)/g, "")));
   if (parts.length < 2 || parts.some((part) => part === "" || part.length > 40)) return undefined;
   return { head: own.trim(), items: parts.map((sign) => ({ sign, words: "" })) };

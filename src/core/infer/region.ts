@@ -3,7 +3,7 @@ import { isBlank } from "../form/reader.ts";
 import type { CellValue, Grid } from "../model/grid.ts";
 import { refuseItems } from "../model/item-limit.ts";
 import { rowsInStep } from "../model/pace.ts";
-import { isNoteRow, isOtherHeader } from "../table/lone-rows.ts";
+import { areSpacedSigns, isNoteRow, isOtherHeader } from "../table/lone-rows.ts";
 import { isExplained, isSign, meaningOf } from "./scales.ts";
 
 /** The place of a table, as far as it can be told without a form. Rows are zero-based. */
@@ -84,7 +84,7 @@ function blankFormAt(grid: Grid): number {
 /** The last row above a small table of signs and their words, or of both in one cell, which a blank row parts from the table; a row of nothing but both in each cell needs none. */
 function aboveLegend(grid: Grid, last: number): number {
   let row = last;
-  while (row > 0 && isExplainedRow(grid.row(row))) row--;
+  while (row > 0 && areExplained(grid.row(row), 3)) row--;
   if (row < last) return row;
   while (row > 0 && isSignRow(grid.row(row))) row--;
   if (row === last || row === 0 || filled(grid.row(row)) > 0) return last;
@@ -92,16 +92,15 @@ function aboveLegend(grid: Grid, last: number): number {
   return row;
 }
 
-function isExplainedRow(cells: readonly CellValue[]): boolean {
+/** True for at least so many cells that are all signs with their words. */
+function areExplained(cells: readonly CellValue[], least: number): boolean {
   const own = cells.filter((value) => !isBlank(value));
-  return own.length > 2 && own.every((value) => typeof value === "string" && isExplained(value));
+  return own.length >= least && (own.every((value) => typeof value === "string" && isExplained(value)) || areSpacedSigns(own));
 }
 
 function isSignRow(cells: readonly CellValue[]): boolean {
-  const own = cells.filter((value) => !isBlank(value));
-  const [sign, words, ...others] = own;
-  if (own.length > 0 && own.every((value) => typeof value === "string" && isExplained(value))) return true;
-  return typeof sign === "string" && /[^0-9０-９]/.test(sign) && isSign(sign) && typeof words === "string" && !isSign(words) && others.length <= 1;
+  const [sign, words, ...others] = cells.filter((value) => !isBlank(value));
+  return areExplained(cells, 1) || (typeof sign === "string" && /[^0-9０-９]/.test(sign) && isSign(sign) && typeof words === "string" && !isSign(words) && others.length <= 1);
 }
 
 /** The last of the rows directly below that fill the same columns, or fewer of them. A word that occurs once tells nothing by itself. */
@@ -113,7 +112,7 @@ function lastAlike(grid: Grid, last: number): number {
     const cells = grid.row(row);
     const opening = cells.find((value) => !isBlank(value));
     const isAlike = filled(cells) >= 2 && cells.findLastIndex((value) => !isBlank(value)) === end && cells.every((value, column) => isBlank(value) || !isBlank(above[column]));
-    if (!isAlike || isExplainedRow(cells) || (typeof opening === "string" && isSign(opening) && /[^0-9０-９]/.test(opening))) break;
+    if (!isAlike || areExplained(cells, 3) || (typeof opening === "string" && isSign(opening) && /[^0-9０-９]/.test(opening))) break;
   }
   return row - 1;
 }

@@ -19,8 +19,10 @@ export function judged(drafts: readonly TermDraft[], isSure: boolean, byPlace: b
     seen.add(folded);
     return isNew;
   });
-  const bySize = meaningsBySize(own.length);
-  const guesses = own.map(({ meant }, place) => (!byPlace && (isSure || meant !== "") ? meaningOf(meant).meaning : (bySize[place] ?? "good")));
+  // What judges nothing, －：未公表, has no place on the scale.
+  const placed = own.filter(({ text, meant }) => meaningOf(meant).meaning !== "none" && meaningOf(text).meaning !== "none");
+  const bySize = new Map(meaningsBySize(placed.length).map((meaning, place) => [placed[place], meaning]));
+  const guesses = own.map((draft) => (!byPlace && (isSure || draft.meant !== "") ? meaningOf(draft.meant).meaning : (bySize.get(draft) ?? "none")));
   // 変わらない, between two bad ones, is bad itself.
   const meanings = guesses.map((meaning, place) => (!byPlace && meaning === "good" && own[place]?.meant !== "" && !meaningOf(own[place]?.meant ?? "").known && guesses.slice(0, place).includes("bad") && guesses.slice(place + 1).includes("bad") ? "bad" : meaning));
   const isRising = meanings[0] === "bad" && meanings.at(-1) === "good";

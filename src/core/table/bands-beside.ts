@@ -6,6 +6,7 @@ import { cellText } from "../wording/phrase.ts";
 import { widestTable } from "./extent.ts";
 import { foldHeader } from "./header.ts";
 import { countFilled, fewestWords, headOf, headsIn, isListHead, sameForm, type Head, type Rows } from "./heads.ts";
+import { headsItems } from "./lone-rows.ts";
 import { headsLike } from "./repeated-heads.ts";
 import { namesGrades } from "./same-column.ts";
 
@@ -231,9 +232,10 @@ function listIn(grid: Grid, columns: Columns): { readonly head: Head; readonly l
   return last > head.row + 1 ? { head, last } : undefined;
 }
 
-/** True for a list without grades that is no part of the tables on its left: it begins at no head of theirs, or ends long before them or after them. */
+/** True for a list that is no part of the tables on its left: it has numbers and names of its own; or no grades, and it begins at no head of theirs, or ends long before them or after them. */
 function standsAlone(grid: Grid, run: Columns, left: readonly Columns[], bands: readonly ColumnBand[]): boolean {
   const list = listIn(grid, run);
+  if (list && headsItems(columnsOf(grid, run).row(list.head.row)) && beginsWithCode(grid, list.head.row + 1, run.left)) return true;
   if (!list || [...list.head.words].some(namesGrades)) return false;
   const beside = columnsOf(grid, { left: 0, right: largest(left.map(({ right }) => right), -1) });
   if (!bands.some(({ heads }) => heads.includes(list.head.row)) || countFilled(beside.row(list.last), 1) === 0) return true;

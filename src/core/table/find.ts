@@ -117,8 +117,8 @@ interface TableRows {
 
 /** The table whose columns and first rows are known, in steps. */
 export function* tableAt(grid: Grid, reader: FormReader, columns: ColumnPlaces, { top, firstData, depths }: TableRows): Generator<void, Table> {
-  const { rows, skipped, broken } = yield* rowsInSteps(grid, firstData, columns, reader, headerWordsOf(reader.form), depths);
-  return tableWith({ ...extent(grid, columns, rows, top, firstData), columns, rows, skippedRows: skipped, doubtful: [], breaks: [], broken, depths });
+  const { rows, skipped, broken, breaks } = yield* rowsInSteps(grid, firstData, columns, reader, headerWordsOf(reader.form), depths);
+  return tableWith({ ...extent(grid, columns, rows, top, firstData), columns, rows, skippedRows: skipped, doubtful: [], breaks, broken, depths });
 }
 
 function* tableOf(grid: Grid, reader: FormReader, { columns, top, firstData, depths, rivals }: Located): Generator<void, Table> {

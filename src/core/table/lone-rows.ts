@@ -1,10 +1,12 @@
 import { isBlank } from "../form/reader.ts";
 import type { CellValue } from "../model/grid.ts";
+import { largest, smallest } from "../model/many.ts";
 
 const note = /^[\s\u3000]*(?:[※＊*]|[（(]注[0-9０-９]*[）)]|注[0-9０-９]*[\s\u3000：:）)])/;
 
 /** Headers of a column of running numbers: no code of an item. */
 const numberWord = /^[\s\u3000]*(?:no\.?|ｎｏ．?|№|番号|項番|連番|通し番号|整理番号)[\s\u3000]*$/i;
+const itemName = /(?:名称?|事業|施策|取組|項目)[\s\u3000]*$/;
 /** Number of filled cells of a row of headers. */
 const fewestHeaders = 3;
 
@@ -13,6 +15,21 @@ export function isOtherHeader(cells: readonly CellValue[]): boolean {
   const filled = cells.filter((value) => !isBlank(value));
   const [first] = filled;
   return filled.length >= fewestHeaders && typeof first === "string" && numberWord.test(first) && filled.every((value) => typeof value === "string");
+}
+
+/** True for headers that begin with those of running numbers and of names: 項番, 事業の名称. */
+export function headsItems([number, name]: readonly CellValue[]): boolean {
+  return typeof number === "string" && typeof name === "string" && numberWord.test(number) && itemName.test(name);
+}
+
+/** A sign and a space before its words. */
+const spacedSign = /^[\s\u3000]*([A-Za-zＡ-Ｚａ-ｚⅠ-Ⅻⅰ-ⅻ①-⑳])[\s\u3000]+\S/;
+
+/** True for cells that are each another sign of one kind with its words, as in a legend: Ⅳ　計画を上回る, Ⅲ　計画どおり. */
+export function areSpacedSigns(cells: readonly CellValue[]): boolean {
+  const filled = cells.filter((value) => !isBlank(value));
+  const signs = filled.map((value) => (typeof value === "string" ? (spacedSign.exec(value)?.[1]?.codePointAt(0) ?? 0) : 0));
+  return signs.length > 0 && smallest(signs) > 0 && largest(signs) - smallest(signs) < 10 && new Set(signs).size === signs.length;
 }
 
 /** The column and text of a row's only filled cell; undefined for any other row. */

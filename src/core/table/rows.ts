@@ -6,7 +6,7 @@ import type { CellValue, Grid } from "../model/grid.ts";
 import type { ColumnPlaces } from "./columns.ts";
 import type { HeaderWords } from "./header.ts";
 import { rowsInStep } from "../model/pace.ts";
-import { isNoteRow, isOtherHeader, loneText } from "./lone-rows.ts";
+import { areSpacedSigns, isNoteRow, isOtherHeader, loneText } from "./lone-rows.ts";
 
 /** A row of the evaluation. Its initiative's cells are `shift` columns right of their columns. */
 export interface TableRow {
@@ -22,6 +22,8 @@ export interface FoundRows {
   readonly skipped: readonly number[];
   /** Rows that continue the record above, as in text pasted from a page. */
   readonly broken: readonly BrokenRow[];
+  /** In `rows`, where the rows below a head in other words begin. */
+  readonly breaks: readonly number[];
 }
 
 /** A row without a record of its own: its first filled cell, and the cells above that it continues or fills. */
@@ -40,12 +42,6 @@ const explained = /^(?:[^0-9０-９\s]['’′]?|[(（［[〔].{1,3}[)）］\]�
 /** In no code: a remark below codes such as 101, 評価　A：12点以上. */
 const sentence = /[\s\u3000：:、。]/;
 
-/** True for a row of nothing but signs that are explained. */
-function isLegend(cells: readonly CellValue[]): boolean {
-  const filled = cells.filter((value) => !isBlank(value));
-  return filled.length > 1 && filled.every((value) => typeof value === "string" && explained.test(value));
-}
-
 type Kind = "certain" | "likely" | "other" | "blank";
 
 /** Only these shifts occur: text copied from a page loses the cells that a merged block covers. */
@@ -57,6 +53,7 @@ export function* rowsInSteps(grid: Grid, firstRow: number, places: ColumnPlaces,
   const found: TableRow[] = [];
   const skipped: number[] = [];
   const broken: BrokenRow[] = [];
+  const breaks: number[] = [];
   let certain = 0;
   let skippedThen = 0;
   /** Number of rows right above without a record of their own. */
@@ -72,12 +69,13 @@ export function* rowsInSteps(grid: Grid, firstRow: number, places: ColumnPlaces,
     const kind = goesOn ? "other" : isOuter ? "likely" : sorter.kindOf(row, shift);
     if (kind === "certain" || kind === "likely") found.push({ row, shift });
     else skipped.push(row);
+    if (kind === "other" && found.length > 0 && sorter.isReworded(row)) breaks.push(found.length);
     if (kind === "certain") {
       certain = found.length;
       skippedThen = skipped.length;
     }
   }
-  return { rows: found.slice(0, certain), skipped: skipped.slice(0, skippedThen), broken };
+  return { rows: found.slice(0, certain), skipped: skipped.slice(0, skippedThen), broken, breaks: breaks.filter((at) => at < certain) };
 }
 
 interface Placed {
@@ -173,13 +171,29 @@ class RowSorter {
     const cells = this.grid.row(row);
     if (this.#code !== undefined && this.#isInitiative(cells[this.#code + shift]) && !(this.#isGiven && this.#isBand(cells))) return "certain";
     if (this.#columns.every(({ place }) => isBlank(cells[place]))) return "blank";
-    if (this.#isHeader(cells) || this.#isTotal(cells) || isLegend(cells) || isNoteRow(cells) || isOtherHeader(cells) || this.#isBand(cells)) return "other";
+    if (this.#isHeader(cells) || this.#isTotal(cells) || this.#isLegend(cells) || isNoteRow(cells) || isOtherHeader(cells) || this.#isBand(cells)) return "other";
     return this.#kindByContent(cells);
+  }
+
+  /** True for a head of the same columns in other words. */
+  isReworded(row: number): boolean {
+    const cells = this.grid.row(row);
+    return isOtherHeader(cells) && this.words.countIn(cells) < 2;
   }
 
   #isHeader(cells: readonly CellValue[]): boolean {
     const words = this.words.countIn(cells);
     return words >= 2 || (words === 1 && this.#signals(cells) === 0);
+  }
+
+  /** True for a row of nothing but signs that are explained: terms, or at least no labels of items. */
+  #isLegend(cells: readonly CellValue[]): boolean {
+    const filled = cells.filter((value) => !isBlank(value));
+    if (filled.length < 2) return false;
+    if (filled.every((value) => typeof value === "string" && explained.test(value))) return true;
+    if (!areSpacedSigns(filled)) return false;
+    const isTerm = (value: CellValue) => this.#columns.some(({ column }) => column.holds === "status" && this.reader.fits(column, value, this.grid));
+    return filled.every(isTerm) || !this.#counted.some(({ column, place }) => this.reader.fits(column, cells[place], this.grid));
   }
 
   /** True for a row that only names what follows, in the column of the codes: words without a number, perhaps with a grade of their own. */

@@ -70,7 +70,46 @@ describe("a judgement in the middle of the year and one at its end", () => {
   });
 });
 
+describe("judgements of one year", () => {
+  it("by the quarter count less than the one for the year, whatever its words, and the last quarter more than those before", () => {
+    const quarters = ["第1四半期", "第2四半期", "第3四半期", "第4四半期"];
+    const cells = (index: number) => [0, 1, 2, 3].map((quarter) => cycle(["○", "○", "△", "○", "×"], index + quarter));
+    expect(check(list([...quarters, "年間評価"], (index) => [...cells(index), cycle(["達成", "達成", "未達成", "一部達成"], index)]))).toMatchObject({ statuses: ["C beside", "D beside", "E beside", "F beside", "G"], marks: ["3 attention", "7 attention", "11 attention"] });
+    expect(check(list(quarters, cells)).statuses).toEqual(["C beside", "D beside", "E beside", "F"]);
+  });
+
+  it.each([
+    ["評価（指定管理者）", "評価（市）"],
+    ["自己評価", "学校関係者評価"],
+  ])("by several, %s and %s: the last one marks", (own, other) => {
+    expect(check(list([own, other], (index) => [cycle(["A", "C", "B"], index), cycle(["A", "B", "A", "C"], index)])).statuses).toEqual(["C beside", "D"]);
+  });
+});
+
+describe("a legend", () => {
+  it.each<[string, Rows, readonly string[]]>([
+    ["of words with rates in brackets", [["達成度：高（90%以上）、中（60%以上90%未満）、低（60%未満）"]], ["高", "中", "高", "低"]],
+    ["of Roman numbers, two beside each other", [["Ⅳ　特に優れた実績", "", "Ⅲ　計画どおり"], ["Ⅱ　計画を下回る", "", "Ⅰ　大幅に下回る"]], ["Ⅲ", "Ⅳ", "Ⅲ", "Ⅱ"]],
+    ["that says of a dash that nothing is known yet", [["a：順調　b：おおむね順調　c：努力が必要　－：数値が未公表"]], ["a", "b", "－", "c"]],
+    ["that lists its words", [["評価の区分：継続・拡大・終了・取りやめ・縮小"]], ["継続", "拡大", "終了", "縮小"]],
+  ])("is read %s: nothing is asked, and another word is told", (_, below, grades) => {
+    const rows = [...list(["達成度"], (index) => [cycle(grades, index)]), [], ...below];
+    expect(check(rows)).toMatchObject({ items: "事業 12", questions: [], found: [], marks: ["4 attention", "8 attention", "12 attention"] });
+    expect(check(rows, { C4: "見送り" }).found).toEqual(["status-unknown C4"]);
+  });
+});
+
+it("a legend below labelled items, whose first sign stands in the labels' column, is no item", () => {
+  const rows: Rows = [["中期計画", "評価"], ...Array.from({ length: 12 }, (_, index) => [`（${index + 1}）催しの名${index}`, cycle(["Ⅲ", "Ⅳ", "Ⅲ", "Ⅱ"], index)]), [], ["Ⅴ　特に優れた実績", "Ⅳ　計画を上回る"], ["Ⅲ　計画どおり", "Ⅱ　計画を下回る"], ["Ⅰ　大幅に下回る"]];
+  expect(check(rows)).toMatchObject({ items: "中期計画 12", questions: [], found: [] });
+});
+
 describe("a known scale", () => {
+  it("of 高, 中 and 低 is one by its words", () => {
+    expect(check(list(["達成度"], (index) => [cycle(["高", "中", "高", "低"], index)]))).toMatchObject({ statuses: ["C"], questions: [], marks: ["4 attention", "8 attention", "12 attention"] });
+  });
+
+
   it("of the ministries has terms that stand once", () => {
     const rows = list(["目標達成度合い"], (index) => [index === 4 ? "進展が大きくない" : cycle(["目標達成", "相当程度進展あり", "目標達成"], index)]);
     expect(check(rows)).toMatchObject({ questions: [], found: [], marks: ["5 attention"] });

@@ -34,6 +34,12 @@ describe("rows among the items that are none", () => {
     expect(read(head, ...items(1, 7), [number, "取組名", "評定", "所管"], ...items(8, 14))).toMatchObject({ items: 14, findings: [], skipped: [10] });
   });
 
+  it("such a header below which the numbers begin again: an item of the same number is another one", () => {
+    const again = (...more: Rows) => read(head, ...items(1, 7), ["No.", "取組名", "評定", "所管"], ...items(1, 5), ...more);
+    expect(again()).toMatchObject({ items: 12, findings: [], skipped: [10] });
+    expect(again(["5", "もう一つの事業", "A", "総務課"]).findings).toEqual(["code-duplicate A16"]);
+  });
+
   it("but a lone text of an item with its number, and a code that is none", () => {
     expect(read(head, ...items(1, 5), ["6"], ["７番"], ...items(8, 12))).toMatchObject({ items: 12, skipped: [] });
   });

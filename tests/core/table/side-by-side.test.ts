@@ -166,6 +166,14 @@ describe("tables of one form side by side, on rows of their own", () => {
     expect([check(rows)?.counts, found(rows), check(rows)?.otherTables?.map(({ first, last }) => a1Range(first, last))]).toEqual([counts, [], [list]]);
   });
 
+  it.each([
+    ["as long", items(1, 6), items(1, 6), [6], "F3:H9"],
+    ["longer", items(1, 3), items(1, 6), [6], "A3:D6"],
+  ] as const)("have a table of numbers, names and grades under other words beside them, %s: one is read, the other named", (_, left, right, counts, other) => {
+    const rows = placed({ ...named, A3: [head, ...left], F3: [["項番", "取組の名称", "達成状況"], ...right.map(([number = "", name = "", , grade = ""]) => [number, `別の${name}`, grade])], A12: [legend] });
+    expect([check(rows)?.counts, found(rows), check(rows)?.otherTables?.map(({ first, last }) => a1Range(first, last))]).toEqual([counts, [], [other]]);
+  });
+
   it("are one table where columns behind a blank one go on along its rows", () => {
     const rows = placed({ ...named, A3: [head, ...items(1, 6)], F3: [["備考", "課題", "今後"], ...items(1, 6).map(() => ["済み", "なし", "続ける"])] });
     expect([check(rows)?.counts, check(rows)?.otherTables]).toEqual([[6], undefined]);
