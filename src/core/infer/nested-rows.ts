@@ -5,7 +5,7 @@ import type { Grid } from "../model/grid.ts";
 import { cellText } from "../wording/phrase.ts";
 import { usualWriting, type ColumnCode } from "./profile.ts";
 import type { Region } from "./region.ts";
-import { mostLevels, outlineNames, reach, type OuterLevel, type StackedLevels } from "./stacked-levels.ts";
+import { mostStacked, outlineNames, reach, type OuterLevel, type StackedLevels } from "./stacked-levels.ts";
 
 /** Share of the rows with a code, and of those that follow what is above them. */
 const mostCoded = 0.85;
@@ -23,7 +23,7 @@ export function findNestedRows(grid: Grid, { bottom, rows }: Region, scanner: Co
       return met ? [{ row, index, code: met.code, writing: met.clean ? met.writing : "", title: met.rest }] : [];
     });
     const sizes = sizesOf(coded);
-    if (coded.length < mostCoded * rows.length || sizes.length < 2 || sizes.length > mostLevels || !areNested(coded, sizes)) continue;
+    if (coded.length < mostCoded * rows.length || sizes.length < 2 || sizes.length > mostStacked || !areNested(coded, sizes)) continue;
     return levelsOf(grid, coded, sizes, place, bottom, rows[0] ?? 0);
   }
   return undefined;

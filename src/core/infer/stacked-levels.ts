@@ -25,7 +25,7 @@ export interface OuterLevel {
 
 /** Number of columns searched for such codes. */
 export const reach = 3;
-export const mostLevels = 4;
+export const mostStacked = 4;
 /** The usual names of levels that only differ by their codes. */
 export const outlineNames = ["大項目", "中項目", "小項目", "細項目"];
 
@@ -40,7 +40,7 @@ export function findStackedLevels(grid: Grid, rows: readonly number[], scanner: 
     const known = met.filter((one) => one !== undefined);
     if (known.length < rows.length || rows.length < 4) continue;
     const writings = [...new Set(known.map(({ writing }) => writing))];
-    if (writings.length < 2 || writings.length > mostLevels) continue;
+    if (writings.length < 2 || writings.length > mostStacked) continue;
     const levels = known.map((one) => ({ ...one, depth: writings.indexOf(one.writing) }));
     if (!areStacked(grid, levels, writings.length - 1)) continue;
     const outer = writings.slice(0, -1).map((writing, depth): OuterLevel => ({
