@@ -1,4 +1,3 @@
-import type { CSSProperties } from "react";
 import type { MarkLevel } from "../../core/model/finding.ts";
 import { markColors } from "../../core/model/mark-look.ts";
 import { KindSymbol } from "../../pane/ui/kind-symbol.tsx";
@@ -8,20 +7,17 @@ import { FormulaSign } from "./formula-sign.tsx";
 import { horizontalOf, type CellPaint } from "./cell-paint.ts";
 import { markAt, type FoundHere, type RowNotes } from "./notes.ts";
 import type { PlacedCell } from "./row-cells.ts";
+import { lineHeight, signEdges, signPlace, textInset } from "./sign-place.ts";
 import { headWidth } from "./sheet.ts";
 
 /** The least width, in CSS pixels, of a cell that has room for a mark's word. */
 const labelWidth = 84;
 
-/** What the edges of a cell take from its text's width, in CSS pixels. */
-const textInset = 10;
-
 /** The height of a mark's word, in CSS pixels: the padding of `.labelled`. */
 const labelHeight = 18;
 
-/** Size of a symbol, in CSS pixels, and the height of a line in letters. */
+/** Size of a symbol, in CSS pixels. */
 const signSize = 13;
-const lineHeight = 1.3;
 
 interface GridCellProps {
   readonly id: string;
@@ -46,6 +42,8 @@ export function GridCell({ id, cell, view, paint, notes, zoom, isActive, edges, 
   const formula = view?.formula;
   const signs = (formula === undefined ? 0 : 1) + (found ? 1 : 0) + (label && isShort ? 1 : 0);
   const size = Math.round(signSize * Math.max(zoom, 0.7));
+  const room = signs * (size + signEdges);
+  const place = view && paint ? signPlace({ width, height: label && !isShort ? height - labelHeight : height }, view, paint, { size, room }) : "right";
   const spills = view !== undefined && paint !== undefined && spillsOver(cell, view, paint);
   return (
     <div
@@ -62,10 +60,10 @@ export function GridCell({ id, cell, view, paint, notes, zoom, isActive, edges, 
       className={["cell", isActive && "selected", label && !isShort && "labelled", spills && "spills"].filter(Boolean).join(" ")}
       style={{ ...paint?.box, ...(mark && { backgroundColor: markColors[mark].fill, color: markColors[mark].font }), left: headWidth + left - 1, width: width + 1, height: height + 1 }}
     >
-      {view && view.text !== "" && paint && <CellText width={spills ? cell.spill : undefined} view={view} paint={paint} beside={signs > 0 ? besideSigns(cell, paint, signs * (size + 3)) : undefined} />}
+      {view && view.text !== "" && paint && <CellText width={spills ? cell.spill : undefined} view={view} paint={paint} room={signs > 0 && place === "beside" ? room : undefined} />}
       {label && !isShort && <MarkLabel level={label} isShort={false} />}
       {signs > 0 && (
-        <span className="signs" style={{ fontSize: size }}>
+        <span className="signs" data-place={place} style={{ fontSize: size }}>
           {formula !== undefined && <FormulaSign title={formula} />}
           {label && isShort && <MarkLabel level={label} isShort />}
           {found && <FindingSign found={found} />}
@@ -82,28 +80,23 @@ function hasRoomBelow({ width, height }: PlacedCell, view: CellView | undefined,
   return height >= lines * size * lineHeight + labelHeight;
 }
 
-/** Keeps the text from the symbols in the corner: beside them, or below where the cell is narrow and high enough. */
-function besideSigns({ width, height }: PlacedCell, { box: { fontSize } }: CellPaint, room: number): CSSProperties {
-  const line = Number(fontSize) * lineHeight;
-  return width < room + 4 * line && height >= room + line ? { marginTop: room - 2, maxHeight: height - room } : { marginRight: room };
-}
-
 /** True where a text that is not wrapped overflows into empty neighbours. */
 function spillsOver({ spill, width }: PlacedCell, { isNumber }: CellView, { style }: CellPaint): boolean {
   return spill > width && !isNumber && !style.wrap && horizontalOf(style, isNumber) === "left";
 }
 
 interface CellTextProps {
-  readonly beside: CSSProperties | undefined;
+  /** What symbols beside it take. */
+  readonly room: number | undefined;
   readonly view: CellView;
   readonly paint: CellPaint;
   /** Set where the text is wider than its cell. */
   readonly width: number | undefined;
 }
 
-function CellText({ view, paint, beside, width }: CellTextProps) {
+function CellText({ view, paint, room, width }: CellTextProps) {
   return (
-    <span className="text" style={{ ...paint.text, ...(view.isNumber && { whiteSpace: "pre" }), textAlign: horizontalOf(paint.style, view.isNumber), ...(width !== undefined && { width, flex: "none" }), ...beside }}>
+    <span className="text" style={{ ...paint.text, ...(view.isNumber && { whiteSpace: "pre" }), textAlign: horizontalOf(paint.style, view.isNumber), ...(width !== undefined && { width, flex: "none" }), marginRight: room }}>
       {view.text}
     </span>
   );
@@ -124,7 +117,7 @@ function FindingSign({ found: { severity, count } }: { readonly found: FoundHere
   const words = useTexts();
   const name = `${words.findings}: ${words.kinds[severity]} ${words.number(count)}`;
   return (
-    <span className="finding-sign" role="img" aria-label={name} title={name}>
+    <span className="finding-sign" role="img" aria-label={name} title={name} data-kind={severity}>
       <KindSymbol kind={severity} />
     </span>
   );
