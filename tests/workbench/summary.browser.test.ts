@@ -23,6 +23,25 @@ test("the chart is drawn from the cells, with its words and its alternative text
   await page.getByText("Excelで開くと「評価の内訳」の右に表示されます。").waitFor();
 });
 
+test("no text of the sheets made is cut at their own size, in the sample's workbook and in a new one", async () => {
+  for (const names of [["旭区.xlsx"], ["旭区.xlsx", "北区.xlsx"]]) {
+    const { page } = await openWorkbenchPage({ viewport: { width: 1900, height: 1400 } });
+    await openBytes(page, names.map((name) => ({ name, bytes: sample })));
+    if (names.length > 1) await page.getByRole("button", { name: "総括シートを作る" }).click();
+    else await summarize(page);
+    await page.getByText(/「総括」「課題別」「要見直し一覧」「指摘一覧」を作りました/).first().waitFor();
+    if (names.length > 1) await page.getByRole("tab", { name: /^総括\.xlsx/ }).click();
+    for (const name of ["総括", "課題別", "要見直し一覧", "指摘一覧"]) {
+      await page.getByRole("tablist", { name: "シート" }).getByRole("tab", { name, exact: true }).click();
+      await page.getByRole("heading", { name, level: 2 }).waitFor();
+      await page.getByRole("combobox", { name: "表示倍率" }).selectOption("100%");
+      await page.locator(".cell .text").nth(8).waitFor();
+      const cut = await page.locator(".cell .text").evaluateAll((texts) => texts.flatMap((text) => (text.scrollHeight > text.clientHeight + 1 || text.scrollWidth > text.clientWidth + 1 ? [`${text.parentElement?.id ?? ""} ${text.textContent}`] : [])));
+      expect([name, cut]).toEqual([name, []]);
+    }
+  }
+});
+
 test("the sheets made say what they are, and what was made stays said beside its file until it is closed", async () => {
   const { page, complaints } = await openWorkbenchPage();
   await openBytes(page, [{ name: "asahi.xlsx", bytes: sample }]);

@@ -12,12 +12,14 @@ const wide = 2;
 /** Points between the sides of a cell and its text, both together. */
 const padding = 4;
 
-/**
- * Points of a column of this many digits. A digit of the standard font of Japanese Excel (游ゴシック and MS Pゴシック, 11
- * points) takes 8 pixels, and a column 5 more; a pixel is 0.75 points.
- */
+/** CSS pixels of a column of this many digits. One of the standard font of Japanese Excel (游ゴシック and MS Pゴシック, 11 points) takes 8, and a column 5 more. */
+export function columnPixels(digits: number): number {
+  return digits * 8 + 5;
+}
+
+/** The same in points. */
 export function columnPoints(digits: number): number {
-  return (digits * 8 + 5) * 0.75;
+  return columnPixels(digits) * 0.75;
 }
 
 /** Points of a planned row: of its highest cell, each measured by its text and its column's width in digits. */

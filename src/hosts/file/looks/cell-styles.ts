@@ -66,13 +66,21 @@ export function cellStyles(root: XmlNode | undefined, theme: XmlNode | undefined
   return { styles, byFormat };
 }
 
+/** The workbook's standard font; undefined where it names none. */
+export function standardFont(root: XmlNode | undefined): { readonly name: string | undefined; readonly sizePt: number } | undefined {
+  const [font] = items(root, "fonts");
+  return font && { name: child(font, "name")?.attributes.get("val"), sizePt: numberIn(child(font, "sz"), "val") ?? usualSize };
+}
+
+const usualSize = 11;
+
 function fontOf(font: XmlNode | undefined, colors: Colors): Pick<CellStyle, "bold" | "italic" | "underline" | "strike" | "fontSizePt" | "color"> {
   return {
     bold: isOn(child(font, "b")),
     italic: isOn(child(font, "i")),
     underline: child(font, "u") !== undefined && child(font, "u")?.attributes.get("val") !== "none",
     strike: isOn(child(font, "strike")),
-    fontSizePt: numberIn(child(font, "sz"), "val") ?? 11,
+    fontSizePt: numberIn(child(font, "sz"), "val") ?? usualSize,
     color: colors.resolve(child(font, "color")),
   };
 }

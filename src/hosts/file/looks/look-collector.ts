@@ -9,8 +9,7 @@ import { FormulaCollector } from "./formula-collector.ts";
 import { nameCodes } from "../xml/names.ts";
 import type { XmlScanner } from "../xml/scanner.ts";
 
-/** A digit of the default font, and the padding of a column, in CSS pixels of Excel at 100 %. */
-const digitWidth = 7;
+/** The padding of a column, in CSS pixels of Excel at 100 %. */
 const columnPadding = 5;
 const pixelsPerPoint = 96 / 72;
 /** The most columns that all <col> elements together may cover. Sound files name each column once. */
@@ -22,7 +21,7 @@ export class LookCollector implements SheetHandler {
   readonly look = {
     frozenRows: 0,
     frozenColumns: 0,
-    defaultColumnWidth: defaultWidth(8),
+    defaultColumnWidth: 0,
     columnWidths: new Map<number, number>(),
     hiddenColumns: new Set<number>(),
     defaultRowHeight: 20,
@@ -36,8 +35,10 @@ export class LookCollector implements SheetHandler {
   readonly #budget = new CellBudget();
   #spans = 0;
 
-  constructor(context: Pick<SheetContext, "formats" | "isStale">) {
+  /** @param digitWidth of the workbook's standard font, in CSS pixels */
+  constructor(context: Pick<SheetContext, "formats" | "isStale">, private readonly digitWidth: number) {
     this.grid = new GridCollector(context);
+    this.look.defaultColumnWidth = this.#defaultWidth(8);
   }
 
   /** The index of a cell's format, whether the cell has a value or not. */
@@ -92,7 +93,7 @@ export class LookCollector implements SheetHandler {
     const format = numberAt(scanner, nameCodes.style);
     const isHidden = isTrueAt(scanner, nameCodes.hidden);
     for (let column = first; column <= last; column++) {
-      if (width !== undefined) this.look.columnWidths.set(column, columnPixels(width));
+      if (width !== undefined) this.look.columnWidths.set(column, this.#pixels(width));
       if (format !== undefined) this.#columnFormats.set(column, format);
       if (isHidden) this.look.hiddenColumns.add(column);
     }
@@ -108,20 +109,20 @@ export class LookCollector implements SheetHandler {
     const width = numberAt(scanner, nameCodes.defaultColWidth);
     const characters = numberAt(scanner, nameCodes.baseColWidth);
     const height = numberAt(scanner, nameCodes.defaultRowHeight);
-    if (width !== undefined) this.look.defaultColumnWidth = columnPixels(width);
-    else if (characters !== undefined) this.look.defaultColumnWidth = defaultWidth(characters);
+    if (width !== undefined) this.look.defaultColumnWidth = this.#pixels(width);
+    else if (characters !== undefined) this.look.defaultColumnWidth = this.#defaultWidth(characters);
     if (height !== undefined) this.look.defaultRowHeight = Math.round(height * pixelsPerPoint);
   }
-}
 
-/** A width in the file includes the padding (ECMA-376 18.3.1.13). */
-function columnPixels(width: number): number {
-  return Math.trunc(((256 * width + Math.trunc(128 / digitWidth)) / 256) * digitWidth);
-}
+  /** A width in the file includes the padding (ECMA-376 18.3.1.13). */
+  #pixels(width: number): number {
+    return Math.trunc(((256 * width + Math.trunc(128 / this.digitWidth)) / 256) * this.digitWidth);
+  }
 
-/** Excel rounds the default width up to a multiple of 8 pixels, so that 8 characters are 64. */
-function defaultWidth(characters: number): number {
-  return Math.ceil((characters * digitWidth + columnPadding) / 8) * 8;
+  /** Excel rounds the default width up to a multiple of 8 pixels, so that 8 characters of 7 are 64. */
+  #defaultWidth(characters: number): number {
+    return Math.ceil((characters * this.digitWidth + columnPadding) / 8) * 8;
+  }
 }
 
 function numberAt(scanner: XmlScanner, name: number): number | undefined {

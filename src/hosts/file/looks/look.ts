@@ -1,6 +1,7 @@
 import type { Grid, SheetInfo } from "../../../core/model/grid.ts";
 import type { Watch } from "../../../core/model/ports.ts";
-import { cellStyles, type CellStyle } from "./cell-styles.ts";
+import { cellStyles, standardFont, type CellStyle } from "./cell-styles.ts";
+import { digitWidthOf } from "./digit-width.ts";
 import { LookCollector } from "./look-collector.ts";
 import type { MergedArea } from "../read/reference.ts";
 import type { PartSource } from "../zip/package.ts";
@@ -42,7 +43,7 @@ export interface LookParts {
 
 /** Reads a sheet part with its look. @throws {Refusal} damaged, too-large, cancelled */
 export async function readLook(pack: PartSource, context: SheetContext, parts: LookParts, watch?: Watch): Promise<SheetLook> {
-  const collector = new LookCollector(context);
+  const collector = new LookCollector(context, digitWidthOf(standardFont(parts.styles)));
   await readSheet(pack, context, collector, watch);
   const grid = collector.grid.build(parts.info, context.date1904);
   const { styles, byFormat } = cellStyles(parts.styles, parts.theme);
@@ -60,7 +61,7 @@ export async function readLook(pack: PartSource, context: SheetContext, parts: L
 export function plainLook(grid: Grid): SheetLook {
   return {
     grid,
-    ...new LookCollector({ formats: { numbers: [], struck: new Set() }, isStale: false }).look,
+    ...new LookCollector({ formats: { numbers: [], struck: new Set() }, isStale: false }, digitWidthOf(undefined)).look,
     styles: cellStyles(undefined, undefined).styles,
     styleIndex: () => 0,
     text: (row, column) => shownText(grid.value(row, column), "General", false),

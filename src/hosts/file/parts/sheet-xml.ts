@@ -4,7 +4,7 @@ import { longestCellText, needsTextFormat } from "../../../core/model/cell-text.
 import { Refusal } from "../../../core/model/refusal.ts";
 import { pageMargins, plannedStyles, type CellRole, type PlannedCell, type SheetPlan } from "../../../core/model/sheet-plan.ts";
 import { quoted } from "../../../core/model/sheet-tags.ts";
-import { lineHeight, rowHeight } from "../../../core/wording/cell-size.ts";
+import { columnPixels, lineHeight, rowHeight } from "../../../core/wording/cell-size.ts";
 import { argb } from "../looks/colors.ts";
 import { cellXml } from "./cell-xml.ts";
 import type { Dialect } from "./dialect.ts";
@@ -45,7 +45,7 @@ export function* sheetXml(plan: SheetPlan, { dialect, styles, nameOf, drawing, i
     `<dimension ref="${extent}"/>`,
     viewXml(plan.frozenRows, isSelected),
     `<sheetFormatPr defaultRowHeight="${lineHeight(11)}"/>`,
-    columnsXml(plan.widths),
+    columnsXml(plan.widths, styles.digitWidth),
     "<sheetData>",
   ].join("");
   const formats = new RoleFormats(styles);
@@ -87,10 +87,11 @@ function viewXml(frozenRows: number, isSelected: boolean): string {
   return `<sheetViews><sheetView${isSelected ? ' tabSelected="1"' : ""} workbookViewId="0">${frozenRows > 0 ? pane : ""}</sheetView></sheetViews>`;
 }
 
-function columnsXml(widths: readonly number[]): string {
+/** The widths as the file counts them, in digits of the workbook's own font: they fit the texts whatever it is. */
+function columnsXml(widths: readonly number[], digitWidth: number): string {
   if (widths.length === 0) return "";
-  // A width in the file includes the padding.
-  return `<cols>${widths.map((digits, column) => `<col min="${column + 1}" max="${column + 1}" width="${digits + 0.7109375}" customWidth="1"/>`).join("")}</cols>`;
+  const inFile = (digits: number) => Math.round((columnPixels(digits) / digitWidth) * 256) / 256;
+  return `<cols>${widths.map((digits, column) => `<col min="${column + 1}" max="${column + 1}" width="${inFile(digits)}" customWidth="1"/>`).join("")}</cols>`;
 }
 
 function rowXml(row: number, cells: SheetPlan["rows"][number], widths: SheetPlan["widths"], formats: RoleFormats): string {

@@ -1,5 +1,6 @@
 import { Refusal } from "../../../core/model/refusal.ts";
 import { largest } from "../../../core/model/many.ts";
+import { digitWidthOf } from "../looks/digit-width.ts";
 import { builtInCodes, builtInFormats } from "../looks/number-formats.ts";
 import { escapeAttribute, withPrefix } from "../xml/escape.ts";
 import { XmlPart } from "../xml/part.ts";
@@ -55,6 +56,13 @@ export class StyleDraft {
   get standardFont(): string {
     const font = this.#list("fonts").items[0] ?? "";
     return ["name", "family", "charset", "scheme"].map((name) => new RegExp(`<(?:\\w+:)?${name}\\s[^<>]*/>`).exec(font)?.[0] ?? "").join("");
+  }
+
+  /** The width of a digit of this font, in CSS pixels. */
+  get digitWidth(): number {
+    const font = this.#list("fonts").items[0];
+    const valueOf = (name: string) => new RegExp(`<(?:\\w+:)?${name}\\s[^<>]*?val="([^"]*)"`).exec(font ?? "")?.[1];
+    return digitWidthOf(font === undefined ? undefined : { name: valueOf("name"), sizePt: Number(valueOf("sz") ?? 11) });
   }
 
   /** The number format code of a cell format. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { columnPixels } from "../../../../src/core/wording/cell-size.ts";
 import { relations, refusalOf, sheet, workbook, zipped, type Parts } from "../make.ts";
 import { readAll } from "./corpus-run.ts";
 import { applied, blank, edit, entriesOf, openForEdit, partText, plan, write } from "./open.ts";
@@ -187,5 +188,31 @@ describe("what somebody added to a sheet of ours is seen", () => {
     const drawing = parts["xl/drawings/drawing1.xml"] ?? "";
     if (anchored !== undefined) parts["xl/drawings/drawing1.xml"] = drawing.replace("</xdr:wsDr>", `<xdr:twoCellAnchor>${anchored}</xdr:twoCellAnchor></xdr:wsDr>`);
     expect(await (await openForEdit(zipped(parts))).ownSheets()).toMatchObject([{ name: "集計", hasAdditions }]);
+  });
+});
+
+describe("the columns of a sheet of ours", () => {
+  const styled = (font: string) => workbook({ "xl/styles.xml": `<styleSheet xmlns="${main}"><fonts>${font}</fonts><fills/><borders/><cellStyleXfs><xf/></cellStyleXfs><cellXfs><xf/></cellXfs></styleSheet>`, "[Content_Types].xml": types });
+  const wide = plan().widths.map(columnPixels);
+
+  it.each([
+    ["Calibri of 11", '<font><sz val="11"/><name val="Calibri"/></font>', 7],
+    ["Arial of 10", '<font><sz val="10"/><name val="Arial"/></font>', 7],
+    ["游ゴシック of 11", '<font><sz val="11"/><name val="游ゴシック"/></font>', 8],
+    ["no name", '<font><sz val="11"/></font>', 7],
+  ])("are as wide as its texts were reckoned with, in a workbook whose font is %s", async (_, font, digit) => {
+    const { result, saved } = await applied(styled(font), [write(plan({ charts: [] }))]);
+    const id = result.made[0]?.sheet ?? "";
+    const { columnWidths } = await (await openForEdit(saved)).look(id);
+    expect(wide.map((width, column) => Math.abs(width - (columnWidths.get(column) ?? 0)) <= 1)).toEqual(wide.map(() => true));
+    const sheets = [...entriesOf(saved).keys()].filter((part) => part.startsWith("xl/worksheets/sheet"));
+    expect(Number(/<col min="1" max="1" width="([^"]*)"/.exec((await partText(saved, sheets.at(-1) ?? "")) ?? "")?.[1])).toBeCloseTo((30 * 8 + 5) / digit, 2);
+  });
+
+  it("are so in a new workbook", async () => {
+    const file = blank();
+    const { made } = await file.apply([write(plan())]);
+    const { columnWidths } = await file.look(made[0]?.sheet ?? "");
+    expect(wide.map((_width, column) => columnWidths.get(column))).toEqual(wide);
   });
 });
