@@ -7,7 +7,7 @@ import { FormulaSign } from "./formula-sign.tsx";
 import { horizontalOf, type CellPaint } from "./cell-paint.ts";
 import { markAt, type FoundHere, type RowNotes } from "./notes.ts";
 import type { PlacedCell } from "./row-cells.ts";
-import { lineHeight, signEdges, signPlace, textInset } from "./sign-place.ts";
+import { lineInLetters, signEdges, signPlace, textInset } from "./sign-place.ts";
 import { headWidth } from "./sheet.ts";
 
 /** The least width, in CSS pixels, of a cell that has room for a mark's word. */
@@ -77,7 +77,7 @@ export function GridCell({ id, cell, view, paint, notes, zoom, isActive, edges, 
 function hasRoomBelow({ width, height }: PlacedCell, view: CellView | undefined, paint: CellPaint | undefined): boolean {
   const size = Number(paint?.box.fontSize ?? 0);
   const lines = (view?.text ?? "").split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * size) / (width - textInset))), 0);
-  return height >= lines * size * lineHeight + labelHeight;
+  return height >= lines * size * lineInLetters + labelHeight;
 }
 
 /** True where a text that is not wrapped overflows into empty neighbours. */

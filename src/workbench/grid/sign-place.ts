@@ -11,7 +11,7 @@ export const textInset = 10;
 /** What a symbol takes beside its size, in CSS pixels: its edges and the gap to the next one or to the edge of the cell. */
 export const signEdges = 3;
 /** The height of a line in letters. */
-export const lineHeight = 1.3;
+export const lineInLetters = 1.3;
 
 /** What they take at least, with the edge that neighbours share. */
 const leastInset = 7;
@@ -25,7 +25,7 @@ export function signPlace({ width, height }: Pick<PlacedCell, "width" | "height"
   const letter = Number(box.fontSize);
   const linesIn = (across: number, of = text) => of.split("\n").flatMap((line) => (style.wrap ? fitLines(line, Math.max(2, Math.floor((2 * across) / letter))) : [line]));
   const [most, fewest] = [linesIn(width - textInset), linesIn(width - leastInset, text.replace(trimmed, ")"))];
-  const above = (height - most.length * letter * lineHeight) * (box.alignItems === "flex-end" ? 1 : box.alignItems === "center" ? 0.5 : 0);
+  const above = (height - most.length * letter * lineInLetters) * (box.alignItems === "flex-end" ? 1 : box.alignItems === "center" ? 0.5 : 0);
   if (above >= size + signEdges) return "right";
   const free = width - textInset - (textWidth(text.slice(0, fewest[0]?.length), 1.2) * letter) / 2;
   const side = horizontalOf(style, isNumber);
