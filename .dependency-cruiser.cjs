@@ -2,7 +2,7 @@ const { join } = require("node:path");
 
 /** The rooms of each house from the top down: a room imports only what stands above it. What stands in no room comes last. */
 const houses = {
-  "src/core": ["model", "wording", "form", "table", "tree", "infer", "rules", "review", "fixes", "summary", "input-rules", "outline", "progress", "acceptance", "settings", "reply", "received", "cards", "inspect-known.ts", "inspect.ts", "inspect-sheet.ts", "report.ts"],
+  "src/core": ["model", "wording", "form", "table", "tree", "infer", "rules", "review", "fixes", "summary", "input-rules", "outline", "progress", "acceptance", "settings", "reply", "received", "cards", "inspect-known.ts", "inspect-edits.ts", "inspect.ts", "inspect-sheet.ts", "report.ts"],
   "src/hosts/file": ["zip", "xml", "read", "looks", "text", "parts", "apply"],
   "src/hosts/excel": ["exchange", "kept", "read", "events", "own-sheets", "apply"],
   "src/pane": ["state", "texts", "ui", "frame", "form", "fixes", "review", "outline", "summary", "findings", "settings", "received"],

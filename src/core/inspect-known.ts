@@ -7,7 +7,7 @@ import type { Watch } from "./model/ports.ts";
 import { inputRulesOf } from "./input-rules/plan.ts";
 import { outlineInSteps } from "./outline/outline.ts";
 import { reviewMarks } from "./review/marks.ts";
-import { ruleByRule, type Found } from "./rules/run.ts";
+import { ruleByRule, type Found, type RulesFound } from "./rules/run.ts";
 import { sectionsOf } from "./reply/sections.ts";
 import { hasOwnTitle } from "./summary/own-title.ts";
 import { tallyOf } from "./summary/tally.ts";
@@ -28,11 +28,19 @@ import { treeInSteps } from "./tree/tree.ts";
  * Checks a sheet by the known form that fits it best, with everything that views show. Null where none fits or cards are
  * looked for: `inspectFully` then tells more. In slices, so that a page answers meanwhile. @throws {Refusal} cancelled
  */
-export function inspectKnown(grid: Grid, forms: FormChoice, watch?: Watch): Promise<FullInspection | null> {
+export function inspectKnown(grid: Grid, forms: FormChoice, watch?: Watch): Promise<KnownCheck | null> {
   return inTurns(knownFully(grid, forms), watch);
 }
 
-function* knownFully(grid: Grid, forms: FormChoice): Generator<void, FullInspection | null> {
+/** A check by a known form. */
+export interface KnownCheck {
+  readonly inspection: FullInspection;
+  /** What a check after a few edits begins with; left out where the sheet is not simply one table. */
+  readonly evaluated?: { readonly evaluation: Evaluation } & Pick<RulesFound, "silent">;
+}
+
+
+function* knownFully(grid: Grid, forms: FormChoice): Generator<void, KnownCheck | null> {
   if (("id" in forms ? [forms] : forms.map(({ form }) => form)).some(({ layout }) => layout === "cards")) return null;
   if (hasOwnTitle(grid)) return null;
   const unfolded = unfoldTables(grid);
@@ -44,7 +52,9 @@ function* knownFully(grid: Grid, forms: FormChoice): Generator<void, FullInspect
   if (!found) return null;
   const table = unfolded ? { ...found, unfolded } : found;
   const evaluation = yield* evaluationOf(grid, table);
-  return yield* fullyOn(table, evaluation, yield* told(evaluation, table, yield* ruleByRule(evaluation)));
+  const rulesFound = yield* ruleByRule(evaluation);
+  const inspection = yield* fullyOn(table, evaluation, yield* told(evaluation, table, rulesFound));
+  return { inspection, ...(stacks.length === 0 && !unfolded && { evaluated: { evaluation, silent: rulesFound.silent } }) };
 }
 
 /** A sheet's table, perhaps of several that stand side by side. */

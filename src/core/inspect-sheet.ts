@@ -1,5 +1,5 @@
-import type { ReadBy } from "./form/known.ts";
-import { inspectKnown } from "./inspect-known.ts";
+import type { FormChoice, ReadBy } from "./form/known.ts";
+import { inspectKnown, type KnownCheck } from "./inspect-known.ts";
 import type { FullInspection } from "./model/finding.ts";
 import type { Grid } from "./model/grid.ts";
 import { inTurns } from "./model/pace.ts";
@@ -16,12 +16,32 @@ export interface InspectedSheet {
   readonly hiddenRows: number;
 }
 
+/** The last check by a known form, from which one of the same sheet goes on where only a few cells were edited. */
+export class LastCheck {
+  #last: { readonly forms: FormChoice; readonly check: KnownCheck } | undefined;
+
+  /** @throws {Refusal} cancelled */
+  async inspect(grid: Grid, forms: FormChoice, watch: Watch): Promise<FullInspection | undefined> {
+    const check = (await this.#goOn(grid, forms, watch)) ?? (await inspectKnown(grid, forms, watch));
+    this.#last = check ? { forms, check } : undefined;
+    return check?.inspection;
+  }
+
+  async #goOn(grid: Grid, forms: FormChoice, watch: Watch): Promise<KnownCheck | undefined> {
+    const last = this.#last;
+    if (last?.check.inspection.sheet.id !== grid.sheet.id || JSON.stringify(last.forms) !== JSON.stringify(forms)) return undefined;
+    const { editedInSteps } = await import("./inspect-edits.ts");
+    return inTurns(editedInSteps(last.check, grid), watch);
+  }
+}
+
 /**
  * Checks a sheet of a workbook. For a card, or a sheet that may be one without labels, the other sheets are read as well: a card is checked with all others.
- * Null where the sheet holds no evaluation, "own" where it begins like a summary sheet of ours. @throws {Refusal} a refusal that concerns all sheets: cancelled, too-large …
+ * After a few edits only what hangs on them is checked. @param lastCheck of the same workbook
+ * @returns null where the sheet holds no evaluation, "own" where it begins like a summary sheet of ours. @throws {Refusal} a refusal that concerns all sheets: cancelled, too-large …
  */
-export async function inspectSheet(grid: Grid, reader: CardReader, { forms, answers }: ReadBy, watch: Watch): Promise<InspectedSheet | "own" | null> {
-  const inspection = (await inspectKnown(grid, forms, watch)) ?? (await inspectOther(grid, reader, { forms, answers }, watch));
+export async function inspectSheet(grid: Grid, reader: CardReader, { forms, answers }: ReadBy, watch: Watch, lastCheck = new LastCheck()): Promise<InspectedSheet | "own" | null> {
+  const inspection = (await lastCheck.inspect(grid, forms, watch)) ?? (await inspectOther(grid, reader, { forms, answers }, watch));
   if (!inspection) return hasOwnTitle(grid) ? "own" : null;
   const { first, last } = inspection.table;
   const hidden = inspection.cards ? [] : [...grid.hiddenRows].filter((row) => row >= first.row && row <= last.row);

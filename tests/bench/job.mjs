@@ -32,6 +32,10 @@ const jobs = {
     const grid = await read(bytes, "zlib");
     return () => check(grid);
   },
+  async "tenken-edit"() {
+    const { read, editing } = ours();
+    return editing(await read(bytes, "zlib"));
+  },
   "tenken-save"() {
     const { changed } = ours();
     return () => changed(bytes);

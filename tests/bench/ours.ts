@@ -1,6 +1,9 @@
 import { osakaWard } from "../../src/core/form/built-in.ts";
 import type { Grid } from "../../src/core/model/grid.ts";
 import { inspect, type Inspection } from "../../src/core/inspect.ts";
+import { editedInSteps } from "../../src/core/inspect-edits.ts";
+import { inspectKnown } from "../../src/core/inspect-known.ts";
+import { atOnce } from "../../src/core/model/pace.ts";
 import { inflateInNode } from "../../src/hosts/file/inflate-node.ts";
 import { inflateWithFflate } from "../../src/hosts/file/zip/inflate.ts";
 import { deflateInNode } from "../../src/hosts/file/deflate-node.ts";
@@ -29,6 +32,21 @@ export function check(grid: Grid): Inspection {
   const inspection = inspect(grid, osakaWard);
   if (inspection === null || inspection.findings.length > 0) throw new Error("the bench's sheet must be read as a clean evaluation");
   return inspection;
+}
+
+/** What edits a status in the middle of the sheet, as it was read, and checks the sheet after it as the pane does. */
+export async function editing(grid: Grid): Promise<() => Promise<Inspection>> {
+  const edited = grid.rowCount >> 1;
+  let check = await inspectKnown(grid, osakaWard);
+  let isMet = true;
+  return async () => {
+    isMet = !isMet;
+    const cells = grid.row(edited).with(8, isMet ? "達成" : "未達成");
+    const after = { ...grid, row: (row: number) => (row === edited ? cells : grid.row(row)), value: (row: number, column: number) => (row === edited ? cells[column] : grid.value(row, column)) };
+    check = (check && atOnce(editedInSteps(check, after))) ?? (await inspectKnown(after, osakaWard));
+    if (!check) throw new Error("the bench's sheet must be read as an evaluation");
+    return check.inspection;
+  };
 }
 
 /** Reads and checks the file. */

@@ -16,7 +16,7 @@ const sizes = [
   { name: "L", initiatives: 20_000, rounds: 2, repeats: 15 },
   ...(process.argv.includes("--xl") ? [{ name: "XL", initiatives: 200_000, rounds: 1, repeats: 2 }] : []),
 ];
-const jobs = ["inflate", "tenken", "tenken-fflate", "tenken-read", "tenken-check", "tenken-save", "sheetjs", "sheetjs-save", "exceljs"];
+const jobs = ["inflate", "tenken", "tenken-fflate", "tenken-read", "tenken-check", "tenken-edit", "tenken-save", "sheetjs", "sheetjs-save", "exceljs"];
 
 mkdirSync(folder, { recursive: true });
 buildIfOld();

@@ -16,7 +16,7 @@ afterEach(() => vi.restoreAllMocks());
 
 it("a check lets others have their turn after every rule, and between the steps before and behind them, a level of the tree each", async () => {
   const turns = slowMachine();
-  expect((await inspectKnown(grid, builtInForms))?.findings).toHaveLength(10);
+  expect((await inspectKnown(grid, builtInForms))?.inspection.findings).toHaveLength(10);
   expect(turns.mock.calls.length).toBeGreaterThanOrEqual(rules.length + 12);
 });
 

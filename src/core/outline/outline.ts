@@ -44,11 +44,11 @@ export function* outlineInSteps(evaluation: Evaluation): Generator<void, Outline
   const nodes = Array.from({ length: size }, (_, node) => node);
   const codes = nodes.map((node) => evaluation.codeText(node));
   yield;
-  const titles = nodes.map((node) => evaluation.title(node));
+  const titles = itemTitles(evaluation);
   yield;
   const columns: OutlineColumn[] = [];
   for (const column of evaluation.reader.form.columns) {
-    const statuses = statusColumn(evaluation, column);
+    const statuses = outlineColumn(evaluation, column);
     if (statuses) columns.push(statuses);
     yield;
   }
@@ -85,8 +85,13 @@ export function* outlineInSteps(evaluation: Evaluation): Generator<void, Outline
   return outline;
 }
 
+/** By node: a heading, a name or a title; "" where there is none. */
+export function itemTitles(evaluation: Evaluation): readonly string[] {
+  return Array.from({ length: evaluation.tree.size }, (_, node) => evaluation.title(node));
+}
+
 /** The statuses in a column; undefined where the sheet lacks the column, or it holds something else. */
-function statusColumn(evaluation: Evaluation, column: FormColumn): OutlineColumn | undefined {
+export function outlineColumn(evaluation: Evaluation, column: FormColumn): OutlineColumn | undefined {
   const place = evaluation.table.columns.get(column.id);
   if (column.holds !== "status" || place === undefined) return undefined;
   const terms = termsOf(evaluation, column);

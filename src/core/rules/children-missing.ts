@@ -3,6 +3,7 @@ import { codeFact, defineRule, levelFact } from "./rule.ts";
 export const childrenMissing = defineRule({
   id: "children-missing",
   severity: "warning",
+  looksAt: ["code", "label"],
   about: {
     ja: {
       title: "下の項目がない",

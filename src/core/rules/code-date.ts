@@ -10,6 +10,7 @@ import { codeFact, defineRule, expectedFact } from "./rule.ts";
 export const codeDate = defineRule({
   id: "code-date",
   severity: "error",
+  looksAt: ["code", "label"],
   about: {
     ja: {
       title: "日付や数値になった番号",

@@ -3,6 +3,7 @@ import { codeFact, defineRule, expectedFact } from "./rule.ts";
 export const codeDuplicate = defineRule({
   id: "code-duplicate",
   severity: "error",
+  looksAt: ["code", "label"],
   about: {
     ja: {
       title: "番号の重複",

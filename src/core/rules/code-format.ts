@@ -3,6 +3,7 @@ import { defineRule, expectedFact, levelFact } from "./rule.ts";
 export const codeFormat = defineRule({
   id: "code-format",
   severity: "error",
+  looksAt: ["code", "label"],
   about: {
     ja: {
       title: "番号として読めない",

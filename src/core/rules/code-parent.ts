@@ -1,3 +1,4 @@
+import { sameCode } from "../form/code.ts";
 import type { Evaluation } from "../tree/evaluation.ts";
 import { misnumbered } from "./misnumbered.ts";
 import { codeFact, defineRule, expectedFact } from "./rule.ts";
@@ -5,6 +6,7 @@ import { codeFact, defineRule, expectedFact } from "./rule.ts";
 export const codeParent = defineRule({
   id: "code-parent",
   severity: "error",
+  looksAt: ["code", "label"],
   about: {
     ja: {
       title: "番号の親が違う",
@@ -56,5 +58,15 @@ function* strayCodes(evaluation: Evaluation) {
       if (code && keys[0] !== evaluation.tree.keys[node]) yield { at, node, code };
     }
   }
-  for (const { at, node, code } of evaluation.deviatingCodes()) yield { at, node, code };
+  yield* deviatingCodes(evaluation);
+}
+
+/** Code cells below a block's first row whose code is not the block's. */
+function* deviatingCodes(evaluation: Evaluation) {
+  for (const { node, at, reading } of evaluation.oddCodes()) {
+    const [code] = reading.codes;
+    const own = [evaluation.expectedCode(node), evaluation.code(node)];
+    const agrees = reading.codes.some((one) => own.some((other) => sameCode(one, other)));
+    if (code && !agrees && evaluation.deviating(node).includes(at)) yield { at, node, code };
+  }
 }

@@ -8,6 +8,7 @@ import { codeFact, defineRule, expectedFact } from "./rule.ts";
 export const codeSequence = defineRule({
   id: "code-sequence",
   severity: "warning",
+  looksAt: ["code", "label"],
   about: {
     ja: {
       title: "番号の抜け・順序",

@@ -9,6 +9,7 @@ import { defineRule } from "./rule.ts";
 export const codeSpelling = defineRule({
   id: "code-spelling",
   severity: "warning",
+  looksAt: ["code", "label"],
   about: {
     ja: {
       title: "番号の表記ゆれ",

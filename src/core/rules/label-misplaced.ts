@@ -6,6 +6,7 @@ import { defineRule, expectedFact, levelFact } from "./rule.ts";
 export const labelMisplaced = defineRule({
   id: "label-misplaced",
   severity: "warning",
+  looksAt: ["code", "label"],
   about: {
     ja: {
       title: "項目名の位置",

@@ -7,6 +7,7 @@ import { defineRule } from "./rule.ts";
 export const pageOrder = defineRule({
   id: "page-order",
   severity: "warning",
+  looksAt: ["page"],
   about: {
     ja: {
       title: "ページの順序",

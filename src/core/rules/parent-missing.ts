@@ -3,6 +3,7 @@ import { defineRule, expectedFact, levelFact } from "./rule.ts";
 export const parentMissing = defineRule({
   id: "parent-missing",
   severity: "error",
+  looksAt: ["code", "label"],
   about: {
     ja: {
       title: "上の項目がない",

@@ -1,4 +1,5 @@
 import type { Code } from "../form/code.ts";
+import type { FormColumn } from "../form/schema.ts";
 import type { Fact, Facts, Fix, Severity } from "../model/finding.ts";
 import type { CellPlace } from "../model/address.ts";
 import type { Evaluation } from "../tree/evaluation.ts";
@@ -34,6 +35,8 @@ export interface Rule<Id extends string = string, Message extends string = strin
   readonly severity: Severity;
   /** Suppresses other findings at every cell that it reports or names. */
   readonly alone?: true;
+  /** The only kinds of cells that it reads, where looking at them takes long: after the edit of others it finds nothing where it found nothing before. */
+  readonly looksAt?: readonly FormColumn["holds"][];
   readonly about: Readonly<Record<Language, About>>;
   readonly messages: Readonly<Record<Message, Wording>>;
   check(evaluation: Evaluation, report: (message: Message, report: Report) => void): void;

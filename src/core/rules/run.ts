@@ -1,6 +1,6 @@
 import { alignLetters } from "../wording/alignment.ts";
 import type { CellEdit, Fact, Finding, Fix, MoreFindings, Severity } from "../model/finding.ts";
-import type { Form } from "../form/schema.ts";
+import type { Form, FormColumn } from "../form/schema.ts";
 import { maxColumns, type CellPlace } from "../model/address.ts";
 import type { CellValue, Grid } from "../model/grid.ts";
 import { atOnce } from "../model/pace.ts";
@@ -20,26 +20,44 @@ export interface Found {
 const mostFindings = 1_000;
 const mostFixes = 50_000;
 
+/** The same, with the rules that found nothing, whatever others suppress. */
+export interface RulesFound extends Found {
+  readonly silent: ReadonlySet<Rule>;
+}
+
+/** What a check after edits begins with. */
+interface Former extends Pick<RulesFound, "silent"> {
+  /** The columns with edited cells. */
+  readonly edited: ReadonlySet<FormColumn>;
+}
+
 /** Applies every rule that the form leaves on. */
 export function runRules(evaluation: Evaluation): Found {
   return atOnce(ruleByRule(evaluation));
 }
 
 /** The same in steps: what is found once for all rules, then a rule each, those that suppress others first. */
-export function* ruleByRule(evaluation: Evaluation): Generator<void, Found> {
+export function* ruleByRule(evaluation: Evaluation, former?: Former): Generator<void, RulesFound> {
   yield* evaluation.findOddCells();
   const alone = new Set<number>();
   const byRule = new Map<string, Found>();
   const isAlone = (rule: Rule) => rule.alone ?? false;
   for (const rule of [...rules.filter(isAlone), ...rules.filter((rule) => !isAlone(rule))]) {
+    if (former && isStillSilent(rule, former)) continue;
     byRule.set(rule.id, runRule(rule, evaluation, alone));
     yield;
   }
   const found = rules.flatMap(({ id }) => byRule.get(id) ?? []);
+  const findsNothing = (rule: Rule) => alone.size === 0 && (byRule.get(rule.id)?.findings.length ?? 0) === 0;
   return {
+    silent: new Set(rules.filter(findsNothing)),
     findings: found.flatMap(({ findings }) => findings).sort((one, other) => one.at.row - other.at.row || one.at.column - other.at.column),
     more: found.flatMap(({ more }) => more),
   };
+}
+
+function isStillSilent(rule: Rule, { silent, edited }: Former): boolean {
+  return silent.has(rule) && rule.looksAt !== undefined && ![...edited].some(({ holds }) => rule.looksAt?.includes(holds));
 }
 
 function keyOf({ row, column }: CellPlace): number {

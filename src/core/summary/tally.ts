@@ -30,14 +30,14 @@ export function tallyOf(evaluation: Evaluation): Tally {
 }
 
 /** By node the number of its outermost node; -1 above the first one. */
-function groupsOf({ tree }: Evaluation, outermost: Int32Array): Int32Array {
+export function groupsOf({ tree }: Evaluation, outermost: Int32Array): Int32Array {
   const groups = new Int32Array(tree.size).fill(-1);
   outermost.forEach((node, group) => groups.fill(group, node, outermost[group + 1] ?? tree.size));
   return groups;
 }
 
 /** Counts the terms of one column, and keeps the items that are not judged. */
-class ColumnCounter {
+export class ColumnCounter {
   readonly #depth: number;
   readonly #terms: readonly TallyTerm[];
   readonly #leftOut: LeftOut[] = [];
@@ -71,9 +71,10 @@ class ColumnCounter {
     });
   }
 
-  ofGroup(group: number): StatusCount {
+  /** @param known counts that are taken where they are equal */
+  ofGroup(group: number, known = this.#before): StatusCount {
     const size = this.#total.length;
-    return (this.#before = sameOr(this.#before, this.#counts.subarray(group * size, (group + 1) * size)));
+    return (this.#before = sameOr(known, this.#counts.subarray(group * size, (group + 1) * size)));
   }
 
   total(): StatusCount {

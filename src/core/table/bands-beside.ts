@@ -9,6 +9,7 @@ import { countFilled, fewestWords, headOf, headsIn, isListHead, sameForm, type H
 import { headsItems } from "./lone-rows.ts";
 import { headsLike } from "./repeated-heads.ts";
 import { namesGrades } from "./same-column.ts";
+import { usedFrom } from "./used-columns.ts";
 
 /** Columns of a sheet, both inclusive. */
 export interface Columns {
@@ -195,16 +196,6 @@ function apart(runs: readonly Columns[], bands: readonly ColumnBand[], isList: (
   }
   const reaching = all.map(({ left, right, band }, index) => ({ band, columns: { left: index === 0 ? 0 : left, right: index === all.length - 1 ? Number.POSITIVE_INFINITY : right } }));
   return { bands: reaching.flatMap(({ band, columns }) => (band ? [{ ...columns, heads: band.heads }] : [])), lists: reaching.flatMap(({ band, columns }) => (band ? [] : [columns])) };
-}
-
-/** The columns that are filled from a row on, in their order. */
-function usedFrom(grid: Grid, from: number): readonly number[] {
-  const used: boolean[] = [];
-  for (let row = from; row < grid.rowCount; row++) {
-    const cells = grid.row(row);
-    for (let column = 0; column < cells.length; column++) if (used[column] !== true && !isBlank(cells[column])) used[column] = true;
-  }
-  return [...used.keys()].filter((column) => used[column]);
 }
 
 /** The used columns, parted by blank ones, and where tables of known places begin. */

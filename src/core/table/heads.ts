@@ -36,6 +36,11 @@ export function headsIn(grid: Rows): readonly Head[] {
   return heads;
 }
 
+/** Takes the heads of a sheet for those of another with the same. */
+export function shareHeads(from: Rows, to: Rows): void {
+  known.set(to, headsIn(from));
+}
+
 function findHeads(grid: Rows): readonly Head[] {
   const heads: Head[] = [];
   let open = -1;

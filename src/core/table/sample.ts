@@ -10,6 +10,9 @@ export const sampleSize = 24;
  * below rows that may be the form's header.
  */
 export const patience = { rows: 300, rowsPerTelling: 20 } as const;
+const mostTelling = 8 * sampleSize;
+/** Further down nothing decides where a table is that begins within the first rows. */
+export const sampledRows = patience.rows + patience.rowsPerTelling * mostTelling;
 
 /**
  * Rows that look like an evaluation: at least two cells with a code, a label, a status or a page.
@@ -20,7 +23,7 @@ export function sampleRows(grid: Grid, reader: FormReader, heads: readonly Head[
   const rows: number[] = [];
   let looked = 0;
   let nextHead = 0;
-  for (let row = 0; row < grid.rowCount && rows.length < 8 * sampleSize; row++) {
+  for (let row = 0; row < grid.rowCount && rows.length < mostTelling; row++) {
     const cells = grid.row(row);
     if (cells.length === 0) continue;
     if (++looked > patience.rows + patience.rowsPerTelling * rows.length) {

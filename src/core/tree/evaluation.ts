@@ -1,4 +1,4 @@
-import { sameCode, writeCode, type Code, type Writing } from "../form/code.ts";
+import { writeCode, type Code, type Writing } from "../form/code.ts";
 import { writePage } from "../form/page.ts";
 import type { FormReader } from "../form/reader.ts";
 import type { FormColumn, Term } from "../form/schema.ts";
@@ -36,9 +36,21 @@ export class Evaluation extends Items {
   #unplain: readonly Int32Array[] | undefined;
   #duplicates: ReadonlyMap<TreeNode, TreeNode> | undefined;
 
-  constructor(grid: Grid, table: Table, reader: FormReader, tree?: EvaluationTree) {
+  constructor(grid: Grid, table: Table, reader: FormReader, tree?: EvaluationTree, former?: Writings) {
     super(grid, table, reader, tree);
-    this.writings = new Writings(this);
+    this.writings = new Writings(this, former);
+  }
+
+  /** The same items after cells of some columns were edited that tell nothing of their codes. Only what hangs on these columns is looked at anew. */
+  afterEdits(grid: Grid, columns: ReadonlySet<FormColumn>): Evaluation {
+    const after = new Evaluation(grid, this.table, this.reader, this.tree, this.writings);
+    after.takeValues(this, columns);
+    const kindsEdited = new Set([...columns].map(({ holds }) => holds));
+    for (const [holds, cells] of this.#odd) if (!kindsEdited.has(cells.holds)) after.#odd.set(holds, cells.in(after));
+    after.#unclean = this.#unclean;
+    after.#unplain = this.#unplain;
+    after.#duplicates = this.#duplicates;
+    return after;
   }
 
   /** The code as text, without words; for a restarting number the path of numbers as written. Null where none is known. */
@@ -100,7 +112,7 @@ export class Evaluation extends Items {
    */
   oddCells(holds: "status" | "page" | "text"): Iterable<NodeCell> {
     let cells = this.#odd.get(holds);
-    if (!cells) this.#odd.set(holds, (cells = new OddCells(this, holds, (column, value) => this.#isRight(column, value))));
+    if (!cells) this.#odd.set(holds, (cells = OddCells.find(this, holds, (column, value) => this.#isRight(column, value))));
     return cells;
   }
 
@@ -203,16 +215,6 @@ export class Evaluation extends Items {
       const place = { row: this.sheetRow(next), column: at.column };
       if (this.grid.value(place.row, place.column) !== value) return;
       yield place;
-    }
-  }
-
-  /** Code cells below a block's first row whose code is not the block's. */
-  *deviatingCodes(): Generator<{ readonly at: CellPlace; readonly node: TreeNode; readonly code: Code }> {
-    for (const { node, at, reading } of this.oddCodes()) {
-      const [code] = reading.codes;
-      const own = [this.expectedCode(node), this.code(node)];
-      const agrees = reading.codes.some((one) => own.some((other) => sameCode(one, other)));
-      if (code && !agrees && this.deviating(node).includes(at)) yield { at, node, code };
     }
   }
 

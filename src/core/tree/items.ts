@@ -128,6 +128,11 @@ export class Items extends Nodes {
     return values;
   }
 
+  /** Takes over the values that were read for other evaluations of the same items, without those of some columns. */
+  protected takeValues(former: Items, without: ReadonlySet<FormColumn>): void {
+    for (const [column, values] of former.#values) if (!without.has(column)) this.#values.set(column, values);
+  }
+
   /** The term of a node's cell; undefined where it matches none of its column. */
   term(node: TreeNode, column: FormColumn): Term | undefined {
     let termOf = this.#terms.get(column);

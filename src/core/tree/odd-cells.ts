@@ -29,26 +29,39 @@ interface Doubtful {
 export class OddCells implements Iterable<NodeCell> {
   /** By depth, the columns of the kind. */
   readonly #columns: readonly (readonly FormColumn[])[];
-  readonly #nodes: number[] = [];
+  #nodes: number[] = [];
   /** The number of the column for a node's own cell; below zero, from -1 down, the number among its cells that differ. */
-  readonly #places: number[] = [];
+  #places: number[] = [];
 
-  constructor(
+  private constructor(
     readonly items: Items,
-    holds: FormColumn["holds"],
-    isRight: IsRight,
+    readonly holds: FormColumn["holds"],
   ) {
     this.#columns = Array.from({ length: items.depth }, (_, depth) => items.columns(depth).filter((column) => column.holds === holds));
-    this.#columns.forEach((columns, depth) => {
+  }
+
+  /** Looks at the cells of one kind. */
+  static find(items: Items, holds: FormColumn["holds"], isRight: IsRight): OddCells {
+    const found = new OddCells(items, holds);
+    found.#columns.forEach((columns, depth) => {
       if (columns.length === 0) return;
       const doubtful = columns.flatMap((column, index) => {
-        const isRightAt = this.#rightIn(column, isRight);
+        const isRightAt = found.#rightIn(column, isRight);
         return isRightAt ? [{ column, index, isRightAt }] : [];
       });
       items.nodesOf(depth).forEach((node) => {
-        if ((doubtful.length > 0 || items.deviating(node).length > 0) && !items.isMissing(node)) this.#find(node, columns, doubtful, isRight);
+        if ((doubtful.length > 0 || items.deviating(node).length > 0) && !items.isMissing(node)) found.#find(node, columns, doubtful, isRight);
       });
     });
+    return found;
+  }
+
+  /** The same cells of other evaluations of the same items. */
+  in(items: Items): OddCells {
+    const same = new OddCells(items, this.holds);
+    same.#nodes = this.#nodes;
+    same.#places = this.#places;
+    return same;
   }
 
   *[Symbol.iterator](): Generator<NodeCell> {

@@ -22,7 +22,13 @@ export class Writings {
   readonly #levels: readonly Writing[];
   readonly #columns = new Map<string, string>();
 
-  constructor(readonly items: Items) {
+  /** @param former of the same codes */
+  constructor(readonly items: Items, former?: Writings) {
+    this.#levels = former ? former.#levels : this.#ofLevels();
+  }
+
+  #ofLevels(): readonly Writing[] {
+    const { items } = this;
     const { reader } = items;
     const usual = reader.codes.map(({ key, template }, depth) => `${key === "given" ? "given" : template}${reader.codeColumn(depth)?.holds === "label" ? " " : ""}`);
     const tallies = reader.codes.map((_, depth) => this.#tallyOfLevel(depth));
@@ -31,7 +37,7 @@ export class Writings {
     const hasOwn = own.length >= least || own.some(({ most }) => most !== undefined);
     const isAloneLabel = (depth: number) => reader.codeColumn(depth)?.holds === "label" && items.nodesOf(depth).length === 1;
     const isOwn = (depth: number, only = "") => only !== asNumbers && (hasOwn || (isAloneLabel(depth) && !only.includes(":１")));
-    this.#levels = tallies.map(({ most, only }, depth) => most ?? (isOwn(depth, only) ? only : undefined) ?? usual[depth] ?? "");
+    return tallies.map(({ most, only }, depth) => most ?? (isOwn(depth, only) ? only : undefined) ?? usual[depth] ?? "");
   }
 
   /** The writing of a level's codes. */

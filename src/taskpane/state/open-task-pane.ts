@@ -1,5 +1,6 @@
 import type { Inspection } from "../../core/inspect.ts";
 import type { ReadBy } from "../../core/form/known.ts";
+import { LastCheck } from "../../core/inspect-sheet.ts";
 import { withoutSheet, type CellPlace } from "../../core/model/address.ts";
 import type { ChangeApplier, DocumentStore, MarkPreview, Presence, SheetReader, Watch } from "../../core/model/ports.ts";
 import type { Language } from "../../core/wording/language.ts";
@@ -91,6 +92,7 @@ function sessionOver({ workbook, store, sheets, selection, edits, marks, scanner
   const checkAll = async () => {
     await store.attempt("read", () => scanner.scan());
   };
+  const lastCheck = new LastCheck();
   const session: Session = new Session({
     fixable: workbook,
     memory: workbook,
@@ -120,7 +122,7 @@ function sessionOver({ workbook, store, sheets, selection, edits, marks, scanner
     }),
     check: async (sheetId, by, watch) => {
       edits.checking(sheetId);
-      const check = await checkWith({ workbook, store }, { sheetId, by, watch });
+      const check = await checkWith({ workbook, store, lastCheck }, { sheetId, by, watch });
       const { sheet } = session.get();
       // Excel does not report that a sheet was renamed; reading it shows the name.
       if (check && check !== "own" && sheet?.id === sheetId) session.set({ sheet: { ...sheet, name: nameOf(check.inspection, sheetId) } });
@@ -155,8 +157,8 @@ interface WantedCheck {
 }
 
 /** Whether a sheet without a table is ours is asked beside the check, which does not fail for it. */
-async function checkWith({ workbook, store }: Pick<SessionParts, "workbook" | "store">, { sheetId, by, watch }: WantedCheck): Promise<CheckOutcome> {
-  const check = await checkSheet(workbook, sheetId, by, watch);
+async function checkWith({ workbook, store, lastCheck }: Pick<SessionParts, "workbook" | "store"> & { readonly lastCheck: LastCheck }, { sheetId, by, watch }: WantedCheck): Promise<CheckOutcome> {
+  const check = await checkSheet(workbook, sheetId, by, watch, lastCheck);
   if (check) return check;
   const own = await workbook.ownSheets().catch((error: unknown) => {
     if (!(error instanceof Refusal)) throw error;

@@ -1,7 +1,7 @@
 import type { Change } from "../../core/model/changes.ts";
 import type { ReadBy } from "../../core/form/known.ts";
 import type { CellPlace } from "../../core/model/address.ts";
-import { inspectSheet, type InspectedSheet } from "../../core/inspect-sheet.ts";
+import { inspectSheet, LastCheck, type InspectedSheet } from "../../core/inspect-sheet.ts";
 import { Refusal } from "../../core/model/refusal.ts";
 import type { ApplyWatch, Watch } from "../../core/model/ports.ts";
 import type { SheetLook } from "../../hosts/file/file-workbook.ts";
@@ -19,6 +19,7 @@ const keptSheets = 4;
 /** The open file of a worker, and its sheets that were read last. */
 export class HeldFile {
   readonly #looks = new Map<string, Promise<SheetLook>>();
+  readonly #lastCheck = new LastCheck();
 
   private constructor(
     private readonly book: EditedBook,
@@ -120,7 +121,7 @@ export class HeldFile {
   /** @throws {Refusal} unreadable, sheet-gone, damaged, too-large, cancelled */
   async check(sheet: string, by: ReadBy, watch: Watch): Promise<InspectedSheet | "own" | null> {
     const { grid } = await this.look(sheet, watch);
-    return inspectSheet(grid, this.book.file, by, watch);
+    return inspectSheet(grid, this.book.file, by, watch, this.#lastCheck);
   }
 
   async #state(): Promise<ChangedFile> {

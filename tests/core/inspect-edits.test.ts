@@ -1,0 +1,100 @@
+import { isDeepStrictEqual } from "node:util";
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { builtInForms } from "../../src/core/form/built-in.ts";
+import { editedInSteps } from "../../src/core/inspect-edits.ts";
+import { inspectKnown, type KnownCheck } from "../../src/core/inspect-known.ts";
+import { inspectSheet, LastCheck } from "../../src/core/inspect-sheet.ts";
+import { maxColumns } from "../../src/core/model/address.ts";
+import { GridBuilder, type CellValue, type Grid } from "../../src/core/model/grid.ts";
+import { atOnce } from "../../src/core/model/pace.ts";
+import { sampledRows } from "../../src/core/table/sample.ts";
+import { cleanRows } from "./sheet.ts";
+
+const E = "有効であり、継続して推進";
+
+/** More rows than tell where a table is; every seventh strategy is not effective, and has a row without a page. */
+function* largeRows(): Generator<readonly CellValue[]> {
+  yield* cleanRows.slice(0, 3);
+  let page = 0;
+  for (let issue = 1; issue <= 165; issue++) {
+    for (let strategy = 1; strategy <= 9; strategy++) {
+      for (let initiative = 1; initiative <= 3; initiative++) {
+        const isBad = strategy === 7;
+        const own = [`${issue}-${strategy}-${initiative}`, `取組${issue * strategy}の${initiative}`, isBad ? "未達成" : "達成", "予定どおり実施", E, isBad && initiative === 2 ? "" : `p.${++page}`];
+        const above = initiative > 1 ? ["", "", "", "", ""] : [`${issue}-${strategy}`, `【戦略${strategy}】 ・進める。`, "順調", isBad ? "有効でないため、戦略を見直す" : E, ""];
+        yield [initiative + strategy === 2 ? `${issue} 課題${issue}` : "", ...above, ...own];
+      }
+    }
+  }
+}
+
+const rows = [...largeRows()];
+
+function gridWith(edits: ReadonlyMap<number, CellValue>): Grid {
+  const builder = new GridBuilder();
+  rows.forEach((cells, row) => cells.forEach((value, column) => builder.set(row, column, edits.has(row * maxColumns + column) ? edits.get(row * maxColumns + column) : value)));
+  return builder.build({ id: "1", name: "評価シート", hidden: false }, false);
+}
+
+async function wholeOf(grid: Grid): Promise<KnownCheck> {
+  const known = await inspectKnown(grid, builtInForms);
+  if (!known) throw new Error("no table found");
+  return known;
+}
+
+const values: readonly CellValue[] = ["達成", "未達成", "予定どおり実施", "予定通り実施", E, "有効でないため、取組を見直す", "順調", "順調でない", "順調 ", "", "〃", "同上", "目標", "具体的取組", "p.7", "ｐ．８", 7, "7月8日", "1-1-1", "9-9-9", "合計", "※注", "取組の名前", " 前に空白", { error: "#REF!" }];
+const places = fc.record({ row: fc.integer({ min: sampledRows - 3, max: rows.length - 1 }), column: fc.integer({ min: 0, max: 11 }), value: fc.constantFrom(...values) });
+
+it("after any edits tells what a check of the whole sheet tells", async () => {
+  const first = await wholeOf(gridWith(new Map()));
+  let followed = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(places, { minLength: 1, maxLength: 3 }), async (edits) => {
+      const made = new Map<number, CellValue>();
+      let check = first;
+      for (const { row, column, value } of edits) {
+        made.set(row * maxColumns + column, value);
+        const grid = gridWith(made);
+        const after = atOnce(editedInSteps(check, grid));
+        check = await wholeOf(grid);
+        if (!after) continue;
+        // Much faster than `toEqual`, which then tells the difference.
+        if (!isDeepStrictEqual(after.inspection, check.inspection)) expect(after.inspection).toEqual(check.inspection);
+        check = after;
+        followed++;
+      }
+    }),
+    { numRuns: 20 },
+  );
+  expect(followed).toBeGreaterThan(5);
+});
+
+it.each([
+  { column: 8, value: "未達成", what: "a status of an initiative" },
+  { column: 8, value: "", what: "a status that is emptied" },
+  { column: 7, value: "別の名前", what: "a name" },
+  { column: 11, value: "p.1", what: "a page" },
+  { column: 3, value: "順調でない", what: "a status of a strategy" },
+])("goes on from the check before after the edit of $what", async ({ column, value }) => {
+  const last = new LastCheck();
+  const row = rows.length - 3;
+  await inspectSheet(gridWith(new Map()), noCards, by, {}, last);
+  const grid = gridWith(new Map([[row * maxColumns + column, value]]));
+  const told = await inspectSheet(grid, noCards, by, {}, last);
+  const known = await inspectKnown(gridWith(new Map()), builtInForms);
+  expect(known && atOnce(editedInSteps(known, grid))).toBeDefined();
+  expect(told).toEqual(await inspectSheet(grid, noCards, by, {}));
+});
+
+it.each([
+  { column: 6, value: "165-9-9", what: "a code" },
+  { column: 8, value: "目標", what: "a word of the header" },
+  { column: 8, value: "〃", what: "a ditto" },
+])("checks the whole sheet after the edit that makes $what", async ({ column, value }) => {
+  const known = await wholeOf(gridWith(new Map()));
+  expect(atOnce(editedInSteps(known, gridWith(new Map([[(rows.length - 3) * maxColumns + column, value]]))))).toBeUndefined();
+});
+
+const by = { forms: builtInForms, answers: new Map<string, string>() };
+const noCards = { sheets: () => Promise.resolve([]), read: () => Promise.reject(new Error("no other sheet")) };
