@@ -70,7 +70,7 @@ function officesOf(file: string, { inspections, broken, refusal }: CheckedFile, 
   if (refusal) return [{ file, refusal }];
   const read = inspections.map((inspection): Office => {
     const own = inspection.form.form;
-    return isSameForm(own, form) ? { file, inspection, sections: inspection.sections ?? null, items: inspection.items } : { file: `${file} / ${inspection.sheet.name}`, refusal: { code: "other-form", detail: own.name.ja } };
+    return isSameForm(own, form) ? { file, inspection, sections: inspection.sections ?? null, items: inspection.items, accepted: inspection.accepted } : { file: `${file} / ${inspection.sheet.name}`, refusal: { code: "other-form", detail: own.name.ja } };
   });
   return [...read, ...broken.map(({ sheet, refusal: why }): Office => ({ file: `${file} / ${sheet.name}`, refusal: why }))];
 }

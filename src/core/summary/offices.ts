@@ -1,5 +1,5 @@
 import type { Form } from "../form/schema.ts";
-import type { Inspection, Overview } from "../model/finding.ts";
+import type { Finding, Inspection, Overview } from "../model/finding.ts";
 import type { RefusalCode } from "../model/refusal.ts";
 import type { Sections } from "../model/sections.ts";
 import { showHidden } from "../wording/hidden.ts";
@@ -14,8 +14,17 @@ export interface ReadOffice {
   readonly sheetId?: string | undefined;
   /** Who is in charge of its rows, where a column names them. */
   readonly sections?: Sections | null;
+  /** The findings that somebody decided to leave as they are. */
+  readonly accepted?: Iterable<readonly [finding: Finding, decision: Decision]>;
   /** What tells it from a copy of another; undefined where it was not asked for. */
   readonly items?: ItemTexts | undefined;
+}
+
+/** Why a finding stays as it is, by whom, and since when, as 2026-11-01. */
+interface Decision {
+  readonly reason: string;
+  readonly by: string;
+  readonly on: string;
 }
 
 /** What is known of a sheet for a summary besides its inspection. */

@@ -79,7 +79,10 @@ export interface SummaryTexts {
   readonly how: string;
   readonly found: string;
   readonly noFindings: string;
-  readonly findings: (count: number) => string;
+  readonly findings: (count: number, left: number) => string;
+  /** The kind of a finding that was left as it is, and why. */
+  readonly left: string;
+  readonly leftBecause: (decision: { readonly reason: string; readonly by: string; readonly on: string }) => string;
 }
 
 /** How many of a status column are good, of those judged. */
@@ -169,7 +172,9 @@ export const summaryTexts: Readonly<Record<Language, SummaryTexts>> = {
     how: "直し方",
     found: "セルの内容",
     noFindings: "指摘はありません。",
-    findings: (count) => `指摘 ${sayCount(count)}件`,
+    findings: (count, left) => `指摘 ${sayCount(count)}件${left === 0 ? "" : `（ほかに、そのままにした指摘 ${sayCount(left)}件）`}`,
+    left: "そのまま",
+    leftBecause: ({ reason, by, on }) => `そのままにする理由：${reason}（${by === "" ? "" : `${by}、`}${on}）`,
   },
   en: {
     sheets: { digest: "Summary", review: "To review", findings: "Findings" },
@@ -238,6 +243,8 @@ export const summaryTexts: Readonly<Record<Language, SummaryTexts>> = {
     how: "To fix",
     found: "In the cell",
     noFindings: "Nothing was found.",
-    findings: (count) => plural(count, "finding"),
+    findings: (count, left) => `${plural(count, "finding")}${left === 0 ? "" : `, and ${sayCount(left)} left as they are`}`,
+    left: "Left",
+    leftBecause: ({ reason, by, on }) => `Left as it is: ${reason} (${by === "" ? "" : `${by}, `}${on})`,
   },
 };

@@ -34,5 +34,5 @@ function officeOf(file: string, { id, name }: SheetInfo, state: CheckState | und
   if (state?.phase === "refused") return [{ file: `${file} / ${name}`, refusal: state }];
   if (!hasTable(state) || state.check.inspection.sheet.id !== id) return [];
   if (!isSameForm(state.check.form, form)) return [{ file: `${file} / ${name}`, refusal: { code: "other-form", detail: state.check.form.name.ja } }];
-  return [{ file, inspection: state.check.inspection, sheetId: id, ...officeFacts(state.check.inspection.overview) }];
+  return [{ file, inspection: state.check.inspection, sheetId: id, accepted: state.check.accepted, ...officeFacts(state.check.inspection.overview) }];
 }

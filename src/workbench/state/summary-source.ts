@@ -174,7 +174,7 @@ function officesOf({ content }: OpenFile, { name, checks, form, isTarget }: Summ
     if (state?.phase === "failed") return [{ file: `${name} / ${sheet.name}`, refusal: { code: "internal", detail: "tenken" } }];
     if (!hasTable(state) || state.check.inspection.sheet.id !== sheet.id) return [];
     if (!isSameForm(state.check.form, form)) return [{ file: `${name} / ${sheet.name}`, refusal: { code: "other-form", detail: state.check.form.name.ja } }];
-    return [{ file: name, inspection: state.check.inspection, ...officeFacts(state.check.inspection.overview), ...(isTarget && { sheetId: sheet.id }) }];
+    return [{ file: name, inspection: state.check.inspection, accepted: state.check.accepted, ...officeFacts(state.check.inspection.overview), ...(isTarget && { sheetId: sheet.id }) }];
   });
   return offices.length > 0 ? offices : [{ file: name, refusal: { code: "table-missing", detail: "" } }];
 }

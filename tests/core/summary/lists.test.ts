@@ -74,6 +74,17 @@ describe("「指摘一覧」", () => {
     expect(findings.filter).toEqual({ first: { row: findings.frozenRows - 1, column: 0 }, last: { row: findings.rows.length - 1, column: 5 } });
   });
 
+  it("lists last what was left as it is, with the reason, which document settings alone would lose", () => {
+    const inspection = inspectRows(cleanRows, { D6: "順調 ", I7: "" });
+    const [first, ...open] = inspection.findings;
+    const accepted = first ? [[first, { reason: "=課長と確認済み", by: "総務課 山田", on: "2026-11-01" }] as const] : [];
+    const { findings } = plansOf([{ file: "", inspection: { ...inspection, findings: open }, accepted }]);
+    const cells = body(findings).map((row) => row.split(" | "));
+    expect(cells.map((row) => row.slice(0, 3))).toEqual([["誤り", "I7", "2-1-1"], ["そのまま", "D6", "1-2"]]);
+    expect(cells[1]?.slice(4)).toEqual(["そのままにする理由：=課長と確認済み（総務課 山田、2026-11-01）", "順調␣"]);
+    expect(findings.rows.flat().map((cell) => cell?.value)).toContain("指摘 1件（ほかに、そのままにした指摘 1件）");
+  });
+
   it("is empty where nothing is wrong, with nothing to filter", () => {
     const none = plansOf([office({})]).findings;
     expect([body(none), none.filter]).toEqual([["指摘はありません。"], null]);
