@@ -17,9 +17,9 @@ export function usualJobs(files: number): number {
 
 /**
  * The pieces in the order of the files, however many are checked at once, and the same to the byte. With several, a line on standard error for each.
- * @param jobs one: this thread alone; more: so many workers
+ * @param isApart false where this thread checks them alone; else so many workers as jobs, which give back what the files took
  */
-export async function* piecesOf(paths: readonly string[], maker: PieceMaker, order: CheckOrder, jobs: number): AsyncGenerator<Piece> {
+export async function* piecesOf(paths: readonly string[], maker: PieceMaker, order: CheckOrder, jobs: number, isApart = jobs > 1): AsyncGenerator<Piece> {
   let next = 0;
   const takeNext = () => {
     const index = next++;
@@ -27,7 +27,7 @@ export async function* piecesOf(paths: readonly string[], maker: PieceMaker, ord
     if (path !== undefined && paths.length > 1) process.stderr.write(`${index + 1}/${paths.length} ${inert(path)}\n`);
     return path === undefined ? undefined : { index, path };
   };
-  if (jobs === 1) {
+  if (!isApart) {
     for (let taken = takeNext(); taken; taken = takeNext()) yield await maker.piece(taken.path);
     return;
   }
@@ -43,6 +43,16 @@ export async function* piecesOf(paths: readonly string[], maker: PieceMaker, ord
   });
   for (const piece of pieces) yield await piece;
   await Promise.all(all);
+}
+
+/** The piece of one file, by a worker that ends with it: what a huge file took is given back, and one that breaks down ends nothing else. */
+export async function pieceApart(path: string, maker: PieceMaker, order: CheckOrder): Promise<Piece> {
+  const lane = new Lane(maker, order);
+  try {
+    return await lane.piece(path);
+  } finally {
+    await lane.end();
+  }
 }
 
 /** Runs one worker after another: if one breaks down, its file is reported and the next file gets a new one. */

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { CheckOrder, PieceMaker } from "./check-piece.ts";
 import type { ExitStatus } from "./command.ts";
-import { piecesOf } from "./jobs.ts";
+import { pieceApart, piecesOf } from "./jobs.ts";
 import { isSheetFile, statOf } from "./sources.ts";
 import { added, noTotals, statusOf, type Totals } from "./totals.ts";
 import { inert } from "./terminal-text.ts";
@@ -27,12 +27,12 @@ export async function watchFolders({ folders, files, jobs }: Watched, maker: Pie
   const words = cliTexts[order.language];
   const stopped = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopped.abort());
-  const sheets = new WatchedSheets(maker, print, words.gone, stopped.signal);
+  const sheets = new WatchedSheets(maker, order, print, words.gone, stopped.signal);
   // Watching comes first, so that no change during the first check is missed.
   const watching = changesIn(folders, (path) => sheets.check(path), stopped.signal);
   sheets.note(files);
   let index = 0;
-  for await (const { text, totals } of piecesOf(files, maker, order, jobs)) {
+  for await (const { text, totals } of piecesOf(files, maker, order, jobs, true)) {
     if (stopped.signal.aborted) break;
     sheets.keep(files[index++] ?? "", totals);
     await print(text);
@@ -52,6 +52,7 @@ class WatchedSheets {
 
   constructor(
     private readonly maker: PieceMaker,
+    private readonly order: CheckOrder,
     private readonly print: (text: string) => Promise<void>,
     private readonly gone: (path: string) => string,
     private readonly stopped: AbortSignal,
@@ -79,11 +80,11 @@ class WatchedSheets {
       this.#totals.delete(path);
       return this.print(`${time()} ${this.gone(inert(path))}\n\n`);
     }
-    let piece = await this.maker.piece(path);
+    let piece = await pieceApart(path, this.maker, this.order);
     if (piece.totals.refused > 0) {
       await pause(secondChanceMs);
       this.#stamps.set(path, stampOf(path));
-      piece = await this.maker.piece(path);
+      piece = await pieceApart(path, this.maker, this.order);
     }
     this.keep(path, piece.totals);
     await this.print(`${time()}\n${piece.text}`);

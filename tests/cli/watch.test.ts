@@ -17,8 +17,9 @@ class Watching {
   readonly ended: Promise<number | null>;
   #noted = () => {};
 
-  constructor(folder: string) {
-    this.#process = spawn(process.execPath, [`${root}dist/cli.cjs`, "check", "--watch", folder]);
+  /** @param first a script that every thread of it runs first */
+  constructor(folder: string, first?: string) {
+    this.#process = spawn(process.execPath, [...(first === undefined ? [] : ["--require", first]), `${root}dist/cli.cjs`, "check", "--watch", folder]);
     for (const stream of [this.#process.stdout, this.#process.stderr])
       stream.setEncoding("utf8").on("data", (text: string) => {
         this.output += text;
@@ -73,6 +74,19 @@ describe.skipIf(process.platform === "win32")("check --watch", () => {
     await watching.told(/大\.xlsx\n.*\n {2}注意 {2}D6/);
     expect(await watching.interrupt()).toBe(1);
     expect(watching.output).not.toContain("壊れています");
+  }, 30_000);
+
+  it("checks each file in a thread of its own, which ends with it: one that breaks down ends nothing else", async () => {
+    const breaking = work.put("breaking.cjs", `const fs = require("node:fs"); const read = fs.readFileSync; fs.readFileSync = (path, ...more) => (/終わる/.test(String(path)) ? process.exit(9) : read(path, ...more));`);
+    const folder = work.folder("e");
+    work.put("e/終わる.xlsx", clean());
+    const watching = new Watching(folder, breaking);
+    await watching.told(/見張っています/);
+    work.put("e/二.xlsx", faulty());
+    await watching.told(/二\.xlsx\n.*\n {2}注意 {2}D6/);
+    work.put("e/終わる.xlsx", faulty());
+    await watching.told(/\d\n■ .*終わる\.xlsx\n.*途中で止まりました/);
+    expect(await watching.interrupt()).toBe(2);
   }, 30_000);
 
   it("ends with a sentence where the folder is gone", async () => {
