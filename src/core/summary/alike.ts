@@ -1,12 +1,11 @@
 import { foldWidth } from "../form/fold.ts";
 import type { Outline } from "../model/finding.ts";
-import { Hash } from "../model/hash.ts";
 import type { SheetTitle } from "../model/sheet-title.ts";
 import { officeInName } from "../table/sheet-title.ts";
 import { withoutSpace } from "../wording/hidden.ts";
 import type { Language } from "../wording/language.ts";
 
-/** The texts of a sheet's items, each once and as a short hash. Codes are left out: they are alike everywhere, and fixes change them. */
+/** The texts of a sheet's items, each once. Codes are left out: they are alike everywhere, and fixes change them. */
 export type ItemTexts = ReadonlySet<string>;
 
 /** What tells a sheet from a copy of another. */
@@ -24,15 +23,9 @@ const known = new WeakMap<Outline, ItemTexts>();
 
 /** The texts of an evaluation's items. */
 export function itemTextsOf(outline: Outline): ItemTexts {
-  const texts = known.get(outline) ?? new Set(outline.titles.map((title) => withoutSpace(foldWidth(title))).filter((text) => text !== "").map(hashOf));
+  const texts = known.get(outline) ?? new Set(outline.titles.map((title) => withoutSpace(foldWidth(title))).filter((text) => text !== ""));
   known.set(outline, texts);
   return texts;
-}
-
-function hashOf(text: string): string {
-  const hash = new Hash();
-  hash.add(0, 0, text);
-  return hash.text();
 }
 
 /** The places of sheets that look like copies of one another, in groups: a file under another name, one with fixes, one that came again. */
