@@ -18,7 +18,6 @@ import type { SheetTexts } from "./kept/sheet-texts.ts";
 import { GridRead, sheetInfo } from "./read/grid-read.ts";
 import { floor, has, hasFloor } from "./exchange/requirements.ts";
 import { ExcelSession, type SessionOptions } from "./exchange/exchange.ts";
-import { foundOwnSheets } from "./own-sheets/sheet-tags.ts";
 
 interface WorkbookOptions extends SessionOptions {
   /** Called with the number of older entries of what is kept that had to go to make room. */
@@ -121,7 +120,7 @@ export class ExcelWorkbook implements SheetReader, ChangeApplier, MarkPreview, D
   }
 
   ownSheets(): Promise<readonly FoundOwnSheet[]> {
-    return refusingToRead(() => foundOwnSheets(this.#session, this.#here.sheets));
+    return refusingToRead(async () => (await import("./own-sheets/sheet-tags.ts")).foundOwnSheets(this.#session, this.#here.sheets));
   }
 
   onEdit(listener: EditListener): () => void {
