@@ -30,8 +30,9 @@ export class LastCheck {
   async #goOn(grid: Grid, forms: FormChoice, watch: Watch): Promise<KnownCheck | undefined> {
     const last = this.#last;
     if (last?.check.inspection.sheet.id !== grid.sheet.id || JSON.stringify(last.forms) !== JSON.stringify(forms)) return undefined;
-    const { editedInSteps } = await import("./inspect-edits.ts");
-    return inTurns(editedInSteps(last.check, grid), watch);
+    // Where this part does not arrive, the whole sheet is checked.
+    const edits = await import("./inspect-edits.ts").catch(() => undefined);
+    return edits && inTurns(edits.editedInSteps(last.check, grid), watch);
   }
 }
 
