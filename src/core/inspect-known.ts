@@ -16,6 +16,7 @@ import { knownInSteps, stacksOn, type FoundTable } from "./table/known.ts";
 import { fullyOnSheet, onSheet } from "./table/on-sheet.ts";
 import { sheetTitleOf } from "./table/sheet-title.ts";
 import { folded, fullyFolded, unfoldTables, type UnfoldedTables } from "./table/side-by-side.ts";
+import { withoutGradeCounts } from "./table/grade-counts.ts";
 import { Evaluation } from "./tree/evaluation.ts";
 import { treeInSteps } from "./tree/tree.ts";
 
@@ -43,8 +44,9 @@ export interface KnownCheck {
 function* knownFully(grid: Grid, forms: FormChoice): Generator<void, KnownCheck | null> {
   if (("id" in forms ? [forms] : forms.map(({ form }) => form)).some(({ layout }) => layout === "cards")) return null;
   if (hasOwnTitle(grid)) return null;
-  const unfolded = unfoldTables(grid);
-  const whole = unfolded?.grid ?? grid;
+  const plain = withoutGradeCounts(grid);
+  const unfolded = unfoldTables(plain);
+  const whole = unfolded?.grid ?? plain;
   yield;
   const stacks = stacksOn(whole);
   yield;

@@ -16,6 +16,7 @@ import { outlineInSteps } from "./outline/outline.ts";
 import { ruleByRule, type Found } from "./rules/run.ts";
 import { hasOwnTitle } from "./summary/own-title.ts";
 import { unfoldTables } from "./table/side-by-side.ts";
+import { withoutGradeCounts } from "./table/grade-counts.ts";
 import type { Evaluation } from "./tree/evaluation.ts";
 
 export type { FullInspection, Inspection } from "./model/finding.ts";
@@ -118,10 +119,11 @@ function tablesBy(forms: FormChoice, answers: FormAnswers | undefined): TableOf 
   const known = new Map<Grid, RecognizedTable | Refusal | undefined>();
   const look = function* (grid: Grid): Generator<void, RecognizedTable | undefined> {
     if (hasOwnTitle(grid)) return undefined;
-    const unfolded = unfoldTables(grid);
+    const plain = withoutGradeCounts(grid);
+    const unfolded = unfoldTables(plain);
     yield;
     const all = unfolded && (yield* recognize(unfolded.grid, forms, answers));
-    return all ? { ...all, unfolded } : yield* recognize(grid, forms, answers);
+    return all ? { ...all, unfolded } : yield* recognize(plain, forms, answers);
   };
   return function* (grid) {
     if (!known.has(grid)) known.set(grid, yield* orRefusal(look(grid)));

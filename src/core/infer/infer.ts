@@ -67,7 +67,7 @@ function* inferRegion(grid: Grid, region: Region, scanner: CodeScanner, answers:
   const graded = profiles.filter((profile) => contents.get(profile) === "status");
   for (const profile of profiles) if (isGradeHeader(profile) && graded.some((other) => saysWordsOf(profile, other))) contents.set(profile, "status");
   yield;
-  const levels = guessLevels(profiles.filter((profile) => !unused.has(profile.place) && (contents.get(profile) !== "status" || !isGradeHeader(profile))), region.rows.length, (profile) => contents.get(profile) === "text");
+  const levels = guessLevels(profiles.filter((profile) => !unused.has(profile.place) && (contents.get(profile) !== "status" || !isGradeHeader(profile))), region.rows.length, (profile) => contents.get(profile) === "text", (profile) => contents.get(profile) === "section");
   if (levels.length === 0 || (stackedLevels && levels.length > 1)) return undefined;
   const isNoLevel = (profile: Profile) => !levels.some(({ keyColumn }) => keyColumn.profile === profile);
   const likeHeaded = findLikeHeaded(profiles, grid, region.rows).map((group) => ({ group, codes: codeTwins(group, levels) }));

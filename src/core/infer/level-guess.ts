@@ -17,8 +17,8 @@ const most = 0.85;
 /** True for a column that holds free text. Levels of texts are only made of these. */
 export type IsFreeText = (profile: Profile) => boolean;
 
-/** The levels of a table, outermost first; empty if nothing tells its items apart. */
-export function guessLevels(profiles: readonly Profile[], rows: number, isFreeText: IsFreeText): readonly InferredLevel[] {
+/** The levels of a table, outermost first; empty if nothing tells its items apart. @param isSection tells columns of who is in charge */
+export function guessLevels(profiles: readonly Profile[], rows: number, isFreeText: IsFreeText, isSection: IsFreeText): readonly InferredLevel[] {
   const stems = new Map(profiles.map((profile) => [profile, stemOf(profile.header)]));
   const stem = (profile: Profile) => stems.get(profile) ?? "";
   const together = (profile: Profile) => beginsOf([profile, ...(stem(profile) === "" ? [] : ownTexts(profile, profiles.filter((other) => stem(other) === stem(profile)), isFreeText))]);
@@ -37,7 +37,22 @@ export function guessLevels(profiles: readonly Profile[], rows: number, isFreeTe
     const level = textIdentity(profile, stem(profile));
     if (!levels.some((other) => likeness(other.begins, level.begins) > 0.75 && !areTwo(other, level))) levels.push(level);
   }
+  const [only] = levels;
+  const parent = levels.length === 1 && only?.key === "restarting" ? profiles.findLast((profile) => isSection(profile) && profile.order < only.profile.order && startsAnew(only, profile)) : undefined;
+  if (parent) levels.push(textIdentity(parent, stem(parent)));
   return connected(fromOutermost(levels).slice(-6));
+}
+
+/** Number of runs of numbers, and share of them that begin with a section. */
+const fewestRuns = 2;
+const mostAnew = 0.8;
+
+/** True if the numbers begin again with each section: no. 1 of every division. */
+function startsAnew({ profile: { codes } }: KeyColumn, { starts }: Profile): boolean {
+  const ones = codes.filter(({ code }) => code[0] === 1);
+  const begun = ones.filter(({ index }) => starts[index] === 1).length;
+  const sections = starts.reduce((sum, one) => sum + one, 0);
+  return ones.length >= fewestRuns && begun >= mostAnew * Math.max(ones.length, sections);
 }
 
 /** The free texts that belong to a column of codes among the columns of one header: those up to the codes before and after it. */
@@ -107,12 +122,12 @@ export function columnDepth(profile: Profile, levels: readonly InferredLevel[], 
   const innermost = levels.length - 1;
   const left = levels.reduce((found, { keyColumn }, depth) => (keyColumn.profile.order <= profile.order ? Math.max(found, depth) : found), 0);
   if (profile.count === 0) return left;
-  const isEverywhere = profile.count >= 0.7 * rows;
-  if (isEverywhere && !isFilledDown(levels, rows)) return innermost;
-  if (isEverywhere) {
+  // A whole block may be left blank.
+  if (profile.count >= 0.5 * rows && isFilledDown(levels, rows)) {
     const constant = levels.findIndex(({ keyColumn }, depth) => depth < innermost && isConstantIn(profile, keyColumn.begins));
-    return constant >= 0 && constant <= left && levels.some(({ keyColumn }, depth) => depth > constant && keyColumn.profile.order > profile.order) ? left : innermost;
+    if (constant >= 0 && constant <= left && levels.some(({ keyColumn }, depth) => depth > constant && keyColumn.profile.order > profile.order)) return left;
   }
+  if (profile.count >= 0.7 * rows) return innermost;
   const scored = levels.map(({ keyColumn }, depth) => ({ depth, score: overlap(profile, keyColumn.begins) + (depth === left ? 0.05 : 0) }));
   return scored.reduce((best, one) => (one.score > best.score ? one : best)).depth;
 }

@@ -243,6 +243,8 @@ function widthOf(grid: Grid, top: number, rows: readonly number[]): number {
 function isMergedGap(grid: Grid, top: number, rows: readonly number[], column: number): boolean {
   const [first = 0] = rows;
   if (top >= first || isBlank(grid.value(top, column - 1))) return false;
+  const beyond = rows.map((row) => grid.value(row, column + 1)).filter((value) => !isBlank(value));
+  if (areExplained(beyond, 2)) return false;
   for (let row = top; row < first; row++) if (!isBlank(grid.value(row, column + 1))) return true;
-  return rows.filter((row) => !isBlank(grid.value(row, column + 1))).length >= fullShare * rows.length;
+  return beyond.length >= fullShare * rows.length;
 }

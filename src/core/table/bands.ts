@@ -5,6 +5,7 @@ import type { Grid } from "../model/grid.ts";
 import { countFilled, headReach, headsIn, type Head } from "./heads.ts";
 import { gridWidth } from "./like-columns.ts";
 import type { StackedTable, TableStack } from "./stack.ts";
+import { isNoteRow } from "./lone-rows.ts";
 import { titleMarks } from "./titles.ts";
 
 /** Number of bands that are no accident. */
@@ -59,7 +60,7 @@ export function bandAt(grid: Grid, row: number): Band | undefined {
   if (countFilled(cells, 2) !== 1) return undefined;
   const column = cells.findIndex((value) => !isBlank(value));
   const value = cells[column];
-  if (typeof value !== "string" || value.length > longestBand || noBand.test(value)) return undefined;
+  if (typeof value !== "string" || value.length > longestBand || noBand.test(value) || isNoteRow(cells)) return undefined;
   const text = value.replace(titleMarks, "");
   return { row, column, text, isWhole: text === value };
 }

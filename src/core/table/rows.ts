@@ -127,7 +127,7 @@ class RowSorter {
     const cells = this.grid.row(row);
     const own = this.#own;
     // Nearly every row has a code of its own.
-    if (!own || !isBlank(cells[own.place])) return undefined;
+    if (!own || !isBlank(cells[own.place]) || isNoteRow(cells)) return undefined;
     const above = this.grid.row(record);
     if (isBlank(above[own.place]) || this.#counted.some(({ place }) => !isBlank(cells[place]) || this.grid.anchorRow(row, place) !== row)) return undefined;
     const filled = this.#columns.filter(({ place }) => !isBlank(cells[place]));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { builtInForms } from "../../../src/core/form/built-in.ts";
-import { inspect } from "../../../src/core/inspect.ts";
+import { inspect, inspectFully } from "../../../src/core/inspect.ts";
 import type { CellValue } from "../../../src/core/model/grid.ts";
 import { describeCounts } from "../../../src/core/wording/phrase.ts";
 import { gridOf, note, type Cells } from "../sheet.ts";
@@ -147,5 +147,64 @@ describe("rates in a legend", () => {
     expect(check(rows(true), { E5: "A" }).found).toEqual([]);
     expect(check(rows(true), { E5: "B" }).found).toEqual(["status-derived E5 suggested C"]);
     expect(check(rows(false), { E4: "A" }).found).toEqual(["status-derived E4 suggested B"]);
+  });
+});
+
+describe("small tables that count grades", () => {
+  const items = list(["評価"], (index) => [cycle(["順調", "概ね順調", "順調", "やや遅れている"], index)]);
+  const across: Rows = [["評価別の集計"], ["区分", "順調", "概ね順調", "やや遅れている", "遅れている", "計"], ["件数", 6, 3, 3, 0, 12], ["割合", 0.5, 0.25, 0.25, 0, 1]];
+  const down: Rows = [["順調", 6], ["概ね順調", 3], ["やや遅れている", 3], ["合計", 12]];
+
+  it.each<[string, Rows, number]>([
+    ["above the items", [...across, [], ...items], 5],
+    ["below them", [...items, [], ...across], 0],
+    ["below them, a grade a row", [...items, [], ["区分", "件数"], ...down], 0],
+    ["below them, a grade a row, without a head", [...items, [], ...down], 0],
+  ])("are no items: %s", (_, rows, above) => {
+    expect(check(rows)).toMatchObject({ items: "事業 12", questions: [], found: [], marks: ["4 attention", "8 attention", "12 attention"] });
+    expect(check(rows, { [`C${above + 4}`]: "" }).found).toEqual([`status-missing C${above + 4}`]);
+    const form = inspect(gridOf(rows), builtInForms, new Map())?.form.form;
+    expect(form && inspect(gridOf(rows), [{ form, from: "document" }], new Map())?.findings).toEqual([]);
+  });
+});
+
+describe("numbers that begin again in each division", () => {
+  const rows: Rows = [["担当課", "No.", "目標", "達成状況"], ...Array.from({ length: 12 }, (_, index) => [index % 3 === 0 ? `第${"一二三四"[index / 3] ?? ""}課` : "", (index % 3) + 1, `目標その${index}`, cycle(["達成", "一部達成", "達成", "未達成"], index)])];
+
+  it("are those of its items", () => {
+    expect(check(rows)).toMatchObject({ items: "担当課 4・目標 12", questions: [], found: [] });
+    expect(check(rows, { B6: 1 }).found).toEqual(["code-duplicate B6"]);
+  });
+
+  it("are for each division's own letter", () => {
+    const sections = inspectFully(gridOf(rows), builtInForms, new Map())?.overview.sections;
+    expect([1, 3, 4, 12].map((row) => sections?.get(row)?.[0]?.name)).toEqual(["第一課", "第一課", "第二課", "第四課"]);
+  });
+});
+
+describe("a remark on a row of its own below each item", () => {
+  const rows: Rows = [["番号", "重点施策", "評価"], ...Array.from({ length: 12 }, (_, index) => [[index + 1, `催しの名${index}`, cycle(["A", "B", "A", "C"], index)], ["", `評価の理由：計画のとおり進めた${index}。`]]).flat()];
+
+  it("is no item, and nothing that a row lost", () => {
+    expect(check(rows)).toMatchObject({ items: "重点施策 12", found: [] });
+  });
+});
+
+describe("points with their legend right of the items", () => {
+  const words = ["1：特に良い", "2：良い", "3：普通", "4：悪い", "5：特に悪い"];
+  const rows: Rows = [["No.", "施設名", "老朽度", "", "評点の説明"], ...Array.from({ length: 12 }, (_, index) => [index + 1, `第${index + 1}集会所`, cycle([1, 3, 2, 4, 5], index), "", words[index] ?? ""])];
+
+  it("are read by it", () => {
+    expect(check(rows)).toMatchObject({ statuses: ["C"], questions: [], found: [], marks: ["4 attention", "5 required", "9 attention", "10 required"] });
+  });
+});
+
+describe("a grade of the upper level that is filled down", () => {
+  const grades = ["A", "B", "B", "C"];
+  const rows: Rows = [["政策", "政策評価", "施策", "施策評価"], ...Array.from({ length: 12 }, (_, index) => [`政策${Math.floor(index / 3) + 1} まちの名`, grades[Math.floor(index / 3)] ?? "", `施策${index + 1} 催しの名${index}`, cycle(["A", "B", "B", "C"], index)])];
+
+  it("is of that level also where one of its blocks is blank", () => {
+    expect(check(rows, { B5: "", B6: "", B7: "" }).found).toEqual(["status-missing B5"]);
+    expect(check(rows).marks.filter((mark) => !/-/.test(mark))).toContain("4 attention");
   });
 });

@@ -1,0 +1,37 @@
+import { isBlank } from "../form/reader.ts";
+import type { CellValue, Grid } from "../model/grid.ts";
+import { countFilled } from "./heads.ts";
+
+/** Most rows between two blank ones of a small table that counts grades, and the number of grades that it counts at least. */
+const mostRows = 12;
+const fewestTerms = 2;
+
+/** The sheet without small tables that count its grades: 区分 A B C above 件数 3 6 2, or each grade beside its number. They stand between blank rows. Linear in the cells. */
+export function withoutGradeCounts(grid: Grid): Grid {
+  const terms = new Map<number, readonly CellValue[]>();
+  let from = 0;
+  for (let row = 0; row <= grid.rowCount; row++) {
+    if (countFilled(grid.row(row), 1) > 0) continue;
+    const counted = row - from <= mostRows ? countedOn(Array.from({ length: row - from }, (_, step) => grid.row(from + step).filter((value) => !isBlank(value)))) : undefined;
+    for (; from < row; from++) if (counted) terms.set(from, counted);
+    from++;
+  }
+  if (terms.size === 0) return grid;
+  const columns: Set<CellValue>[] = [];
+  for (let row = 0; row < grid.rowCount; row++) if (!terms.has(row)) grid.row(row).forEach((value, column) => (columns[column] ??= new Set()).add(value));
+  for (const [row, own] of terms) if (!columns.some((texts) => own.filter((term) => texts.has(term)).length >= fewestTerms)) terms.delete(row);
+  return { ...grid, row: (row) => (terms.has(row) ? [] : grid.row(row)), value: (row, column) => (terms.has(row) ? undefined : grid.value(row, column)) };
+}
+
+/** The words that rows count, if they are nothing but titles, a head and rows of a word and numbers. */
+function countedOn(rows: readonly (readonly CellValue[])[]): readonly CellValue[] | undefined {
+  const [head = [], ...below] = rows.filter(({ length }, row) => length > 1 || row > 1);
+  const all = isCount(head) ? [head, ...below] : below;
+  if (all.length === 0 || !all.every(isCount)) return undefined;
+  return all === below && head.length > fewestTerms ? head.slice(1) : all.map(([word]) => word);
+}
+
+/** True for a row of a word and numbers. */
+function isCount([word, ...numbers]: readonly CellValue[]): boolean {
+  return typeof word === "string" && numbers.length > 0 && numbers.every((value) => typeof value === "number");
+}
