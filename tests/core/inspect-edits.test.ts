@@ -96,5 +96,18 @@ it.each([
   expect(atOnce(editedInSteps(known, gridWith(new Map([[(rows.length - 3) * maxColumns + column, value]]))))).toBeUndefined();
 });
 
+const strategy = rows.length - 9;
+
+it.each([
+  { what: "the text that tells a strategy from the one above, whose code it has", former: [[3, 1, "165-7"], [3, 2, "別の戦略"], [3, 3, "順調"], [3, 4, "有効でないため、戦略を見直す"]], edit: [3, 2, "【戦略7】 ・進める。"] },
+  { what: "a status below a wrong code in the middle of a strategy", former: [[2, 1, "165-8"], [2, 3, "順調でない"]], edit: [2, 3, ""] },
+  { what: "the status that differs there", former: [[2, 1, "165-8"], [2, 3, "順調でない"]], edit: [2, 3, "順調"] },
+] as const)("checks the whole sheet after the edit of $what", async ({ former, edit }) => {
+  const made = new Map(former.map(([below, column, value]): [number, CellValue] => [(strategy + below) * maxColumns + column, value]));
+  const known = await wholeOf(gridWith(made));
+  const grid = gridWith(made.set((strategy + edit[0]) * maxColumns + edit[1], edit[2]));
+  expect(atOnce(editedInSteps(known, grid))).toBeUndefined();
+});
+
 const by = { forms: builtInForms, answers: new Map<string, string>() };
 const noCards = { sheets: () => Promise.resolve([]), read: () => Promise.reject(new Error("no other sheet")) };

@@ -1,18 +1,22 @@
+import { sameCode, type Code } from "../form/code.ts";
 import { isDitto } from "../form/marks.ts";
 import { isBlank } from "../form/reader.ts";
 import type { FormColumn } from "../form/schema.ts";
 import type { CellPlace } from "../model/address.ts";
 import type { CellValue, Grid } from "../model/grid.ts";
+import { bandAt } from "../table/bands.ts";
 import { foldHeader } from "../table/header.ts";
-import { countFilled, fewestWords, headsIn, shareHeads, wordsOf } from "../table/heads.ts";
+import { countFilled, fewestWords, headsIn, shareHeads, wordsOf, type Head } from "../table/heads.ts";
 import { sampledRows } from "../table/sample.ts";
 import { hasGaps } from "../table/used-columns.ts";
+import { alike } from "./blocks.ts";
 import type { Items } from "./items.ts";
+import type { TreeNode } from "./tree.ts";
 
 /**
  * The columns of edited cells, where the edits change neither where the table is nor its items: cells of statuses, pages and texts, far below what
- * tells the table, on rows whose code stands, with nothing that reads like a header, is merged or repeats the cell above. Undefined for any other
- * edits.
+ * tells the table, on rows whose code stands and is that of no item beside, with nothing that reads like a header, is merged or repeats the cell
+ * above. Undefined for any other edits.
  * @param grid after the edits; `items` were read before
  */
 export function editedColumns(items: Items, grid: Grid, cells: readonly CellPlace[]): ReadonlySet<FormColumn> | undefined {
@@ -29,6 +33,8 @@ const nearby = 200;
 class EditedTable {
   readonly #code: number | undefined;
   readonly #headerWords: ReadonlySet<string>;
+  /** The first row that does not tell where the table is. */
+  readonly #firstFar: number;
   readonly isPlain: boolean;
 
   constructor(
@@ -36,14 +42,16 @@ class EditedTable {
     readonly grid: Grid,
   ) {
     const { table, reader, grid: before } = items;
-    const first = table.rows[0]?.row ?? Infinity;
+    const first = table.rows[0]?.row ?? before.rowCount;
     const heads = headsIn(before);
     const code = reader.codeColumn(reader.innermost);
     this.#code = code?.holds === "code" && reader.codeOf(code).key !== "given" ? table.columns.get(code.id) : undefined;
-    const header = Array.from({ length: first < sampledRows ? first - table.first.row : 0 }, (_, index) => before.row(table.first.row + index));
+    const header = Array.from({ length: first - table.first.row }, (_, index) => before.row(table.first.row + index));
     this.#headerWords = new Set([...heads.flatMap(({ words }) => [...words]), ...header.flat().flatMap(wordOf)]);
     const isOne = table.breaks.length === 0 && (table.broken ?? []).length === 0 && table.depths === undefined;
-    this.isPlain = isOne && first < sampledRows && heads.every(({ row }) => row < first) && !hasGaps(before, heads[0]?.row ?? 0);
+    const isBelowBand = ({ row }: Head) => bandAt(before, row + 1) !== undefined || bandAt(before, row + 2) !== undefined;
+    this.#firstFar = farBelow(before, first);
+    this.isPlain = isOne && heads.every((head) => head.row < first && !isBelowBand(head)) && !hasGaps(before, heads[0]?.row ?? 0);
   }
 
   /** The column of an edited cell. */
@@ -51,7 +59,7 @@ class EditedTable {
     const { table, reader } = this.items;
     const index = this.#indexOf(row);
     const [column, ...others] = reader.form.columns.filter(({ id }) => table.columns.get(id) === place);
-    if (row <= sampledRows || index === undefined || !column || others.length > 0) return undefined;
+    if (row < this.#firstFar || index === undefined || !column || others.length > 0) return undefined;
     if (column.holds !== "status" && column.holds !== "page" && column.holds !== "text") return undefined;
     const isData = [this.items.grid, this.grid].every((grid) => this.#isData(grid.row(row)) && !this.#repeats(grid, row, place));
     const isBelow = row === this.grid.rowCount - 1 || (table.rows[index + 1]?.row === row + 1 && this.#hasCode(row + 1));
@@ -99,13 +107,43 @@ class EditedTable {
   #isAlone(index: number, depth: number): boolean {
     const { items } = this;
     const { tree, table, reader } = items;
-    const node = items.nodesOf(depth).find((each) => tree.cells[each] === index);
+    const nodes = items.nodesOf(depth);
+    const number = nodes.findIndex((each) => tree.cells[each] === index);
+    const node = nodes[number];
     const code = reader.codeColumn(depth);
     if (node === undefined || code?.holds !== "code" || items.isMissing(node) || tree.special[node] || isBlank(items.value(node, code))) return false;
     const places = items.columns(depth).flatMap(({ id }) => table.columns.get(id) ?? []);
+    if (depth < reader.innermost && !(this.#areParted(nodes[number - 1], node, code) && this.#areParted(node, nodes[number + 1], code))) return false;
     const { from, to } = items.rowsOf(node);
     return from === index && table.rows.slice(from + 1, to).every(({ row }) => places.every((place) => isBlank(this.grid.value(row, place))));
   }
+
+  /** True where codes alone part two nodes of a level that follow each other: where they leave a doubt, their other cells are compared. */
+  #areParted(one: TreeNode | undefined, other: TreeNode | undefined, code: FormColumn): boolean {
+    const { items } = this;
+    if (one === undefined || other === undefined) return true;
+    if (items.reader.codeOf(code).key !== "nested") return !alike(items.value(one, code), items.value(other, code), items.reader.fold);
+    const [codes, others] = [items.reading(one).codes, items.reading(other).codes];
+    const isOf = (named: Code) => codes.some((each) => sameCode(each, named));
+    const below = this.#codeBelow(other);
+    return codes.length > 0 && others.length > 0 && !others.some(isOf) && !(below && isOf(below.slice(0, -1)));
+  }
+
+  /** The code of the item on a node's first row whose code begins with the node's. */
+  #codeBelow(node: TreeNode): Code | undefined {
+    const { items } = this;
+    const { from, size } = items.tree;
+    let below = node + 1;
+    while (below < size && items.reader.codes[items.depthOf(below)]?.key !== "nested") below++;
+    return below < size && from[below] === from[node] ? items.reading(below).codes[0] : undefined;
+  }
+}
+
+/** The row below a number of filled ones. */
+function farBelow(grid: Grid, from: number): number {
+  let row = from;
+  for (let filled = 0; row < grid.rowCount && filled <= sampledRows; row++) if (grid.row(row).length > 0) filled++;
+  return row;
 }
 
 function wordOf(value: CellValue): readonly string[] {
