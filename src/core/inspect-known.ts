@@ -40,7 +40,6 @@ export interface KnownCheck {
   readonly evaluated?: { readonly evaluation: Evaluation } & Pick<RulesFound, "silent">;
 }
 
-
 function* knownFully(grid: Grid, forms: FormChoice): Generator<void, KnownCheck | null> {
   if (("id" in forms ? [forms] : forms.map(({ form }) => form)).some(({ layout }) => layout === "cards")) return null;
   if (hasOwnTitle(grid)) return null;
@@ -56,7 +55,7 @@ function* knownFully(grid: Grid, forms: FormChoice): Generator<void, KnownCheck 
   const evaluation = yield* evaluationOf(grid, table);
   const rulesFound = yield* ruleByRule(evaluation);
   const inspection = yield* fullyOn(table, evaluation, yield* told(evaluation, table, rulesFound));
-  return { inspection, ...(stacks.length === 0 && !unfolded && { evaluated: { evaluation, silent: rulesFound.silent } }) };
+  return { inspection, ...(stacks.length === 0 && whole === grid && { evaluated: { evaluation, silent: rulesFound.silent } }) };
 }
 
 /** A sheet's table, perhaps of several that stand side by side. */

@@ -109,5 +109,23 @@ it.each([
   expect(atOnce(editedInSteps(known, grid))).toBeUndefined();
 });
 
+it("checks the whole sheet where a small table counts the grades, which the last edit of a grade makes to items", async () => {
+  const name = (text: string) => ({ ja: text, en: text });
+  const column = (id: string, holds: "code" | "text" | "status", header: string) => ({ id, level: "project", holds, name: name(header), header: [header], ...(holds === "status" && { vocabulary: "grade" }) });
+  const vocabularies = { grade: [{ text: "継続", meaning: "good" as const }, { text: "縮小", meaning: "bad" as const }] };
+  const form = { id: "projects", name: name("事務事業評価"), levels: [{ id: "project", name: name("事務事業"), key: "running" as const, code: "{n}" }], columns: [column("number", "code", "番号"), column("name", "text", "事業名"), column("grade", "status", "評価")], vocabularies, spellings: [] };
+  const items = Array.from({ length: sampledRows + 100 }, (_, index) => [`${index + 1}`, `事業その${index}`, "継続"]);
+  const gradedGrid = (grade: string) => {
+    const builder = new GridBuilder();
+    const cells = [["番号", "事業名", "評価"], ...items.slice(0, -2), [`${items.length - 1}`, "事業の名", grade], ...items.slice(-1), [], ["", "", "継続", items.length - 1], ["", "", "縮小", 1]];
+    cells.forEach((values, row) => values.forEach((value, place) => builder.set(row, place, value)));
+    return builder.build({ id: "1", name: "評価シート", hidden: false }, false);
+  };
+  const known = await inspectKnown(gradedGrid("縮小"), form);
+  const whole = await inspectKnown(gradedGrid("継続"), form);
+  expect(known?.inspection.counts).not.toEqual(whole?.inspection.counts);
+  expect(known && atOnce(editedInSteps(known, gradedGrid("継続")))).toBeUndefined();
+});
+
 const by = { forms: builtInForms, answers: new Map<string, string>() };
 const noCards = { sheets: () => Promise.resolve([]), read: () => Promise.reject(new Error("no other sheet")) };

@@ -10,15 +10,16 @@ import { shorten } from "../wording/phrase.ts";
 /** Headers of a column that names sections: 担当, 担当課, 主担当課・係, 所管部署, 課名, Section in charge. Not 担当者: a person. */
 const sectionHeader = /^(?:(?:主?担当|所管|主管)(?:部署|部局|所属|室|課|係|部)*名?|(?:部署|部局|課|係)名|部署|(?:section|department|division)s?(?:incharge)?)$/;
 
-/** The same as a level of its own, whose items are numbered. */
-const levelHeader = /[部課局室係]名?$/;
+/** The same where sections are a level of their own, whose items are numbered: 部, 局名. */
+const levelHeader = /^(?:主?担当|所管|主管|所属)?(?:部署|部局|[部課局室係班])名?$/;
 
 /**
  * The section in charge of each zero-based row, in its first spelling, from the form's column of sections or one beside the table; null where there is
  * no such column. 総務 課 and 総務課 are one section. @param form by which the table is read
  */
 export function sectionsOf(grid: Grid, table: TablePlace, outline: Outline, form: Form): Sections | null {
-  const own = form.columns.find(({ holds }) => holds === "section") ?? form.columns.find(({ holds, header }) => holds === "text" && levelHeader.test(header.at(-1) ?? ""));
+  const isLevel = (id: string) => form.levels.some((level) => level.id === id && level.key === "none");
+  const own = form.columns.find(({ holds }) => holds === "section") ?? form.columns.find(({ holds, level, header }) => holds === "text" && isLevel(level) && levelHeader.test(foldHeader(header.at(-1) ?? "")));
   const column = table.columns[own?.id ?? ""] ?? sectionColumn(grid, table, outline.firstRows[0] ?? table.first.row);
   if (column === undefined) return null;
   const skipped = new Set(table.skippedRows);

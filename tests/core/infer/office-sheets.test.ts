@@ -180,6 +180,11 @@ describe("numbers that begin again in each division", () => {
     const sections = inspectFully(gridOf(rows), builtInForms, new Map())?.overview.sections;
     expect([1, 3, 4, 12].map((row) => sections?.get(row)?.[0]?.name)).toEqual(["第一課", "第一課", "第二課", "第四課"]);
   });
+
+  it.each(["上位計画との関係", "計画の内部"])("are for no letter below another header: %s", (header) => {
+    const sections = inspectFully(gridOf(rows.map(([division, ...cells], row) => [row === 0 ? header : division, ...cells])), builtInForms, new Map())?.overview.sections;
+    expect(sections).toBeNull();
+  });
 });
 
 describe("a remark on a row of its own below each item", () => {
