@@ -47,7 +47,7 @@ export interface DoubtfulColumn {
 
 /** Number of the form's words that make a row its header. */
 const fewestHeaderWords = 2;
-/** Number of cells that show whether a column holds the form's codes. */
+/** Number of cells that show whether a column holds the form's codes or grades. */
 const fewestCodes = 3;
 /** Largest number of rows between a title and the first row of data. */
 const headerReach = 12;
@@ -87,7 +87,7 @@ export function* bestTableInSteps(grid: Grid, forms: FormChoice): Generator<void
     const reader = readerOf(known.form);
     const mayHold = look.mayHold(reader, headerWordsOf(known.form)) || headsFor(reader, heads).some(({ row }) => row >= patience.rows);
     const located = mayHold ? locate(grid, heads, reader, false) : undefined;
-    if (!located || (known.from === "built-in" && !readsCodes(grid, located, reader))) continue;
+    if (!located || (known.from === "built-in" && !readsCells(grid, located, reader))) continue;
     if (located.fit > (best?.located.fit ?? -Infinity)) best = { known, located, header: wordsIn(grid, located) };
   }
   if (!best) return undefined;
@@ -164,11 +164,12 @@ function headsFor(reader: FormReader, heads: readonly Head[]): readonly Head[] {
   return heads.filter((head) => words.countOf(head.words) >= fewestHeaderWords);
 }
 
-/** False where most cells in a column of codes or labels do not fit: it is another form with a similar header. */
-function readsCodes(grid: Grid, { sample, columns }: Located, reader: FormReader): boolean {
+/** False where most cells in a column of codes, labels or grades do not fit: it is another form with a similar header. */
+function readsCells(grid: Grid, { sample, columns }: Located, reader: FormReader): boolean {
   return reader.form.columns.every((column) => {
     const place = columns.get(column.id);
-    if (place === undefined || (column.holds !== "code" && column.holds !== "label") || reader.codeOf(column).key === "given") return true;
+    const isCoded = (column.holds === "code" || column.holds === "label") && reader.codeOf(column).key !== "given";
+    if (place === undefined || !(isCoded || column.holds === "status")) return true;
     const filled = sample.map((row) => grid.value(row, place)).filter((value) => !isBlank(value));
     const others = filled.filter((value) => typeof value === "string" && !reader.fits(column, value, grid) && daysOfText(value).length === 0);
     return filled.length < fewestCodes || 2 * others.length <= filled.length;

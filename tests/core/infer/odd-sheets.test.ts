@@ -148,6 +148,19 @@ describe("a list of indicators with targets and results", () => {
   });
 });
 
+describe("a sheet under the headers of a known form, graded in words of its own", () => {
+  it("is read by itself", () => {
+    const header = ["№", "交付金事業", "KPI", "目標値", "実績値", "事業効果", "今後の方針", "外部有識者からの評価"];
+    const graded = (own: number) => [["地方創生に効果があった", "地方創生に相当程度効果があった"][own % 2], ["事業の継続", "事業の発展", "事業の継続", "事業の発展"][own % 4], ["有効であった", "有効であった", "有効とは言えない"][own % 3]];
+    const rows = Array.from({ length: 16 }, (_, index) => {
+      const isFirst = index % 2 === 0;
+      return [isFirst ? index / 2 + 1 : "", isFirst ? `催しその${index}` : "", `参加者${index}`, 50, 40 + index, ...(isFirst ? graded(index / 2) : [])];
+    });
+    expect(check([header, ...rows])).toEqual({ counts: [8, 16], found: [] });
+    expect(check([header, ...rows], { G6: "" })?.found).toEqual(["status-missing G6"]);
+  });
+});
+
 describe("codes of one list", () => {
   const listOf = (code: (index: number) => string) => [["事業コード", "事業名", "担当課", "評価"], ...Array.from({ length: 25 }, (_, index) => [code(index), `事業その${index + 1}`, ["福祉課", "道路課", "税務課"][index % 3], ["A", "B", "A", "C", "B"][index % 5]])];
   const padded = (index: number) => `1-${String(index + 1).padStart(2, "0")}`;
