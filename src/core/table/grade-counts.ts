@@ -6,7 +6,10 @@ import { countFilled } from "./heads.ts";
 const mostRows = 12;
 const fewestTerms = 2;
 
-/** The sheet without small tables that count its grades: 区分 A B C above 件数 3 6 2, or each grade beside its number. They stand between blank rows. Linear in the cells. */
+/**
+ * The sheet without small tables that count its grades: 区分 A B C above 件数 3 6 2, or each grade beside its number. They stand between blank rows.
+ * A grade comes again in its column; items beside their points do not, where another table has them too. Linear in the cells.
+ */
 export function withoutGradeCounts(grid: Grid): Grid {
   const terms = new Map<number, readonly CellValue[]>();
   let from = 0;
@@ -17,9 +20,14 @@ export function withoutGradeCounts(grid: Grid): Grid {
     from++;
   }
   if (terms.size === 0) return grid;
-  const columns: Set<CellValue>[] = [];
-  for (let row = 0; row < grid.rowCount; row++) if (!terms.has(row)) grid.row(row).forEach((value, column) => (columns[column] ??= new Set()).add(value));
-  for (const [row, own] of terms) if (!columns.some((texts) => own.filter((term) => texts.has(term)).length >= fewestTerms)) terms.delete(row);
+  const columns: Map<CellValue, number>[] = [];
+  const count = (value: CellValue, column: number) => {
+    const times = (columns[column] ??= new Map());
+    times.set(value, (times.get(value) ?? 0) + 1);
+  };
+  for (let row = 0; row < grid.rowCount; row++) if (!terms.has(row)) grid.row(row).forEach(count);
+  const areGrades = (own: readonly CellValue[], times: ReadonlyMap<CellValue, number>) => own.filter((term) => times.has(term)).length >= fewestTerms && own.some((term) => (times.get(term) ?? 0) > 1);
+  for (const [row, own] of terms) if (!columns.some((times) => areGrades(own, times))) terms.delete(row);
   return { ...grid, row: (row) => (terms.has(row) ? [] : grid.row(row)), value: (row, column) => (terms.has(row) ? undefined : grid.value(row, column)) };
 }
 

@@ -168,6 +168,15 @@ describe("small tables that count grades", () => {
   });
 });
 
+describe("codes beside their points", () => {
+  const codes = ["1-1", "1-2", "1-3", "2-1", "2-2", "2-3", "3-1", "3-2", "3-3"];
+
+  it("are items, also where another table names them", () => {
+    const rows = [["施策番号", "施策名"], ...codes.map((code, index) => [code, `まちの名${index}`]), [], ["施策番号", "達成度"], ...codes.map((code, index) => [code, cycle([5, 4, 4, 3, 2], index)])];
+    expect(inspect(gridOf(rows), builtInForms, new Map())).toMatchObject({ counts: [9], findings: [] });
+  });
+});
+
 describe("numbers that begin again in each division", () => {
   const rows: Rows = [["担当課", "No.", "目標", "達成状況"], ...Array.from({ length: 12 }, (_, index) => [index % 3 === 0 ? `第${"一二三四"[index / 3] ?? ""}課` : "", (index % 3) + 1, `目標その${index}`, cycle(["達成", "一部達成", "達成", "未達成"], index)])];
 
