@@ -2,7 +2,7 @@ import { largest } from "../model/many.ts";
 import { atOnce } from "../model/pace.ts";
 import { daysOfText } from "../form/date-text.ts";
 import type { FormChoice, KnownForm } from "../form/known.ts";
-import type { Form } from "../form/schema.ts";
+import type { Form, FormColumn } from "../form/schema.ts";
 import { isBlank, readerOf, type FormReader } from "../form/reader.ts";
 import type { CellPlace } from "../model/address.ts";
 import type { Grid } from "../model/grid.ts";
@@ -164,16 +164,17 @@ function headsFor(reader: FormReader, heads: readonly Head[]): readonly Head[] {
   return heads.filter((head) => words.countOf(head.words) >= fewestHeaderWords);
 }
 
-/** False where most cells in a column of codes, labels or grades do not fit: it is another form with a similar header. */
+/** False where most cells in a column of codes or labels do not fit, or in a third of the columns of grades: it is another form with a similar header. */
 function readsCells(grid: Grid, { sample, columns }: Located, reader: FormReader): boolean {
-  return reader.form.columns.every((column) => {
-    const place = columns.get(column.id);
-    const isCoded = (column.holds === "code" || column.holds === "label") && reader.codeOf(column).key !== "given";
-    if (place === undefined || !(isCoded || column.holds === "status")) return true;
-    const filled = sample.map((row) => grid.value(row, place)).filter((value) => !isBlank(value));
+  const isForeign = (column: FormColumn) => {
+    const filled = sample.map((row) => grid.value(row, columns.get(column.id) ?? -1)).filter((value) => !isBlank(value));
     const others = filled.filter((value) => typeof value === "string" && !reader.fits(column, value, grid) && daysOfText(value).length === 0);
-    return filled.length < fewestCodes || 2 * others.length <= filled.length;
-  });
+    return filled.length >= fewestCodes && 2 * others.length > filled.length;
+  };
+  const found = reader.form.columns.filter(({ id }) => columns.has(id));
+  const coded = found.filter((column) => (column.holds === "code" || column.holds === "label") && reader.codeOf(column).key !== "given");
+  const graded = found.filter(({ holds }) => holds === "status");
+  return !coded.some(isForeign) && (graded.length === 0 || 3 * graded.filter(isForeign).length < graded.length);
 }
 
 /** The first rows under a header. */

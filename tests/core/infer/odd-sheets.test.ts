@@ -3,7 +3,7 @@ import { builtInForms } from "../../../src/core/form/built-in.ts";
 import { withAnswer } from "../../../src/core/infer/answers.ts";
 import { inspect, inspectFully } from "../../../src/core/inspect.ts";
 import type { CellValue } from "../../../src/core/model/grid.ts";
-import { gridOf, note, type Cells } from "../sheet.ts";
+import { cleanRows, gridOf, note, type Cells } from "../sheet.ts";
 
 type Rows = readonly (readonly CellValue[])[];
 
@@ -158,6 +158,11 @@ describe("a sheet under the headers of a known form, graded in words of its own"
     });
     expect(check([header, ...rows])).toEqual({ counts: [8, 16], found: [] });
     expect(check([header, ...rows], { G6: "" })?.found).toEqual(["status-missing G6"]);
+  });
+
+  it("is read by the form where only one of many columns is so: its words are wrong", () => {
+    const rows = cleanRows.map((cells, row) => cells.map((value, column) => (row > 2 && column === 8 ? "できた" : value)));
+    expect(check(rows)?.found).toEqual([4, 5, 6, 7, 8, 9, 10, 11].map((row) => `status-unknown I${row}`));
   });
 });
 
