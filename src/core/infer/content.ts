@@ -78,6 +78,12 @@ export function pointsIn({ numbers, words }: Profile): readonly number[] {
   return [...numbers, ...words.flatMap(({ text, count }) => (/^[0-9０-９]{1,2}$/.test(text) ? new Array<number>(count).fill(Number(text.normalize("NFKC"))) : []))];
 }
 
+/** True for points in two columns below one header, which are given alike: those of several judges, or for several criteria. */
+export function sharePoints(one: Profile, other: Profile): boolean {
+  const [above, its] = [one, other].map(({ header }) => header.slice(0, -1).join("\u0000"));
+  return above !== "" && above === its && [one, other].every((profile) => 2 * pointsIn(profile).length > profile.count);
+}
+
 /** True if nearly all words of a column also occur in another. A judgement of a level above has few cells, which need not repeat. */
 export function saysWordsOf({ words, count }: Profile, other: Profile): boolean {
   const known = new Set(other.words.map(({ text }) => foldTerm(text)));

@@ -2,7 +2,7 @@ import { isOfRates, raisedByRate } from "./thresholds.ts";
 import { foldWidth } from "../form/fold.ts";
 import type { Term } from "../form/schema.ts";
 import type { CellPlace } from "../model/address.ts";
-import { pointsIn, signOf, withoutRing, type UsedScale } from "./content.ts";
+import { pointsIn, sharePoints, signOf, withoutRing, type UsedScale } from "./content.ts";
 import type { Profile, Word } from "./profile.ts";
 import { foldTerm, isSameLetters, isSign, meaningOf, mostly, mostSignsScaleOf, signScaleOf, wordScaleOf } from "./scales.ts";
 import { judged, type TermDraft } from "./term-meanings.ts";
@@ -32,7 +32,7 @@ export function inferVocabularies(columns: readonly Profile[], scaleOf: (profile
   const groups: { readonly scale: UsedScale | undefined; readonly columns: Profile[] }[] = [];
   for (const column of columns) {
     const scale = scaleOf(column);
-    const group = groups.find((other) => (scale || other.scale ? scale?.items === other.scale?.items || isSameScale(scale, other.scale) : other.columns.some((one) => shares(one, column))));
+    const group = groups.find((other) => (scale || other.scale ? scale?.items === other.scale?.items || isSameScale(scale, other.scale) : other.columns.some((one) => shares(one, column) || sharePoints(one, column))));
     if (group) group.columns.push(column);
     else groups.push({ scale, columns: [column] });
   }

@@ -222,3 +222,12 @@ describe("a grade of the upper level that is filled down", () => {
     expect(check(rows).marks.filter((mark) => !/-/.test(mark))).toContain("4 attention");
   });
 });
+
+describe("points of several judges below one header", () => {
+  const rows: Rows = [["番号", "施設名", "評点", "", "", "判定"], ["", "", "A委員", "B委員", "C委員", ""], ...Array.from({ length: 12 }, (_, index) => [index + 1, `第${index + 1}集会所`, cycle([4, 3, 5, 2], index), cycle([3, 3, 4], index), cycle([4, 2, 3, 3, 5], index), cycle(["継続", "改善", "継続", "廃止"], index)])];
+
+  it("are one scale, of which is asked once", () => {
+    expect(check(rows).questions.map((question) => question.split(":")[0])).toEqual(["decides", "bad"]);
+    expect(check(rows).found).toEqual([]);
+  });
+});
