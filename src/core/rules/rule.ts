@@ -39,6 +39,8 @@ export interface Rule<Id extends string = string, Message extends string = strin
   readonly looksAt?: readonly FormColumn["holds"][];
   readonly about: Readonly<Record<Language, About>>;
   readonly messages: Readonly<Record<Message, Wording>>;
+  /** How to fix what a message tells, where it is not what the description says. */
+  readonly hows?: Readonly<Partial<Record<Message, Wording>>>;
   check(evaluation: Evaluation, report: (message: Message, report: Report) => void): void;
 }
 

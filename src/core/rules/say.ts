@@ -19,7 +19,8 @@ const byId = new Map<string, Rule>(rules.map((rule) => [rule.id, rule]));
 export function describeFinding(finding: Finding, form: Form, language: Language): FindingText {
   const rule = ruleOf(finding.rule);
   const { why, how } = rule.about[language];
-  return { what: fill(sentenceOf(rule, finding.message), finding.facts, form, language), why, how };
+  const own = new Map(Object.entries(rule.hows ?? {})).get(finding.message);
+  return { what: fill(sentenceOf(rule, finding.message), finding.facts, form, language), why, how: own?.[language] ?? how };
 }
 
 /** The rule's title in the reader's language; the id for a rule of another version. */

@@ -35,6 +35,12 @@ export const statusMissing = defineRule({
       en: "“{column}” is not filled in yet ({blank} of {all} are empty).",
     },
   },
+  hows: {
+    unmarked: {
+      ja: "当てはまる語をひとつだけ選び、■などの印を付けてください。",
+      en: "Choose the one word that applies and mark it, as with ■.",
+    },
+  },
   check(evaluation, report) {
     for (const [column, empty] of emptyIn(evaluation)) {
       const nodes = evaluation.nodesOf(evaluation.reader.depthOf(column.level));

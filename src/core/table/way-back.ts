@@ -49,7 +49,8 @@ function findingBack(finding: Finding, way: WayBack): Finding | undefined {
   const facts = Object.fromEntries(Object.entries(finding.facts).map(([name, fact]) => [name, "cell" in fact ? { cell: way.placeOf(fact.cell) } : fact]));
   const [own, ...others] = (isWritable ? finding.fix?.edits : undefined) ?? [];
   const edits = own && ([{ ...own, at: way.placeOf(own.at) }, ...others.map((edit) => ({ ...edit, at: way.placeOf(edit.at) }))] as const);
-  return { ...finding, facts, at, value, message, related: finding.related.map(way.placeOf), fix: finding.fix && edits ? { ...finding.fix, edits: [...edits] } : null };
+  const present = value === finding.value ? finding.present : { text: value };
+  return { ...finding, facts, at, value, present, message, related: finding.related.map(way.placeOf), fix: finding.fix && edits ? { ...finding.fix, edits: [...edits] } : null };
 }
 
 function markBack(mark: ReviewMark, way: WayBack): ReviewMark {

@@ -81,11 +81,14 @@ const acting = new RegExp(`\\r\\n?|[\\n\\t]|${hidden}`, "gu");
 const hiddenLetters = new RegExp(hidden, "gu");
 
 /**
- * The text with invisible characters made visible: spaces at an end or in a row as ␣, a full-width one as □,
- * a line break as ↵, others by number, such as [U+200B].
+ * The content of a cell with invisible characters made visible: spaces at an end or in a row as ␣, a full-width one as □
+ * where there are no boxes, a line break as ↵, others by number, such as [U+200B].
  */
 export function showHidden(text: string): string {
-  return isPlain(text) ? text : text.replace(marked, (found) => (found.startsWith(" ") ? "␣".repeat(found.length) : markOf(found)));
+  if (isPlain(text)) return text;
+  // Between boxes to tick, □維持　□縮小, the sign would be one more box.
+  const hasBoxes = text.includes("□");
+  return text.replace(marked, (found) => (found.startsWith(" ") ? "␣".repeat(found.length) : hasBoxes && found === "\u3000" ? found : markOf(found)));
 }
 
 /** The text on one line, with the numbers of invisible characters in their place. For names and other texts of files within sentences. */

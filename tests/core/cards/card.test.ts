@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { builtInForms } from "../../../src/core/form/built-in.ts";
+import { builtInForms, osakaWard } from "../../../src/core/form/built-in.ts";
 import { inspect, inspectFully } from "../../../src/core/inspect.ts";
 import { a1, withoutSheet } from "../../../src/core/model/address.ts";
 import type { Finding } from "../../../src/core/model/finding.ts";
 import type { CellValue } from "../../../src/core/model/grid.ts";
 import { nodeAt } from "../../../src/core/outline/outline.ts";
+import { describeFinding } from "../../../src/core/rules/say.ts";
 import { gridOf, note as noteWithSheet, type Cells } from "../sheet.ts";
 
 /** A card modelled on those of several cities: labels beside values, a small table, choices. */
@@ -49,6 +50,17 @@ describe("a card", () => {
     ["no name", { B2: undefined }, ["text-missing B2"]],
   ] as const)("with %s", (_, put, expected) => {
     expect(found(put)).toEqual(expected);
+  });
+
+  it("says of a choice without a mark what the cell holds, and to mark a word", () => {
+    const text = "□拡充　□維持　□縮小　□廃止";
+    const [finding] = check({ B13: text })?.findings.filter(({ rule }) => rule === "status-missing") ?? [];
+    if (!finding) throw new Error("not found");
+    expect([finding.present, describeFinding(finding, osakaWard, "ja").how, describeFinding({ ...finding, message: "empty" }, osakaWard, "ja").how]).toEqual([
+      { text },
+      "当てはまる語をひとつだけ選び、■などの印を付けてください。",
+      expect.stringMatching(/^様式で決められた語から選んで入れてください。/),
+    ]);
   });
 
   it("says the same where rows were put in, and where values stand below their labels", () => {

@@ -23,10 +23,10 @@ describe("the list of rules", () => {
     expect(files.sort()).toEqual(rules.map(({ id }) => `${id}.ts`).sort());
   });
 
-  it.each(rules.map((rule) => [rule.id, rule] as const))("%s says what, why and how in whole sentences, with an example", (_, { about: { ja, en }, messages }) => {
+  it.each(rules.map((rule) => [rule.id, rule] as const))("%s says what, why and how in whole sentences, with an example", (_, { about: { ja, en }, messages, hows = {} }) => {
     expect([ja.why, ja.how, ja.example].every((text) => text.endsWith("。"))).toBe(true);
     expect([en.why, en.how, en.example].every((text) => text.endsWith("."))).toBe(true);
-    for (const { ja, en } of Object.values(messages)) {
+    for (const { ja, en } of [...Object.values(messages), ...Object.values(hows)]) {
       expect(ja.endsWith("。")).toBe(true);
       expect(en.endsWith(".")).toBe(true);
     }

@@ -15,6 +15,10 @@ describe("texts with long runs of one character", () => {
     expect([" a b ", "  a  b  ", " ", "a\r\n b"].map(showHidden)).toEqual(["␣a b␣", "␣␣a␣␣b␣␣", "␣", "a↵ b"]);
   });
 
+  it("show a full-width space, but between boxes to tick, where the sign would be one more box", () => {
+    expect(["順調\u3000", "□拡充\u3000■維持", "□拡充 \n□維持"].map(showHidden)).toEqual(["順調□", "□拡充\u3000■維持", "□拡充 ↵□維持"]);
+  });
+
   it("show letters that nobody sees, but for those of an emoji or a kanji", () => {
     expect(["a\u3164", "\u2800", "1\u200d1", "葛\u{e0100}", "👨\u200d👩", "あ\ufe0f"].map(showHidden)).toEqual(["a[U+3164]", "[U+2800]", "1[U+200D]1", "葛\u{e0100}", "👨\u200d👩", "あ[U+FE0F]"]);
   });
