@@ -3,7 +3,8 @@ import { sectionAt } from "../model/sections.ts";
 import type { CalendarDay } from "../model/serial.ts";
 import { verdictLines } from "../fixes/verdict.ts";
 import { groupByCell } from "../fixes/fix-groups.ts";
-import { showHidden } from "../wording/hidden.ts";
+import { describeCards } from "../wording/card-count.ts";
+import { inert, showHidden } from "../wording/hidden.ts";
 import { cellText, quote, shorten } from "../wording/phrase.ts";
 import { entryLines, type EntryContext } from "./entry.ts";
 import { replyWords } from "./texts.ts";
@@ -68,7 +69,8 @@ function linesOf(sheet: Reply, findings: readonly Finding[], section: readonly s
   const words = replyWords[language];
   const entries = groupByCell(findings, ({ at, fix }) => [at, ...(fix?.edits ?? []).map((edit) => edit.at)]);
   const listed = entries.slice(0, mostListed);
-  const sheetName = quote(inspection.sheet.name, language);
+  const { cards } = inspection;
+  const checked = cards ? describeCards(cards, language) : words.sheet(quote(inspection.sheet.name, language));
   const more = entries.length > listed.length ? [words.more(entries.length - listed.length), ""] : [];
   return [
     words.day(day),
@@ -78,7 +80,7 @@ function linesOf(sheet: Reply, findings: readonly Finding[], section: readonly s
     "",
     ...verdictLines([{ ...inspection, findings: sheet.findings }], language).map((line) => (section.length > 0 ? words.ofAll(line) : line)),
     "",
-    ...words.opening(shorten(source), sheetName, entries.length),
+    ...words.opening(shorten(source), checked, entries.length),
     "",
     ...lineOf(words.begin),
     ...listed.flatMap((entry, index) => [...entryLines(entry, index + 1, sheet), ""]),
@@ -94,5 +96,6 @@ function lineOf(line: string): readonly string[] {
 }
 
 function hasHidden({ value, title }: Finding): boolean {
-  return [cellText(value), title].some((text) => showHidden(text) !== text);
+  const text = cellText(value);
+  return showHidden(text) !== text || inert(title) !== title;
 }

@@ -14,7 +14,8 @@ interface ReplyWords {
   /** Before what concerns the whole sheet, in a letter to one section. */
   readonly ofAll: (line: string) => string;
   /** The opening: what was checked, and the request. */
-  readonly opening: (source: string, sheet: string, count: number) => readonly string[];
+  readonly opening: (source: string, checked: string, count: number) => readonly string[];
+  readonly sheet: (name: string) => string;
   /** Around the list. */
   readonly begin: string;
   readonly end: string;
@@ -55,8 +56,9 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     noSection: "担当の記載なし",
     title: "評価シートの確認について（依頼）",
     ofAll: (line) => `シート全体：${line}`,
-    opening: (source, sheet, count) => [
-      `　提出のあった評価シート（${[source, `シート${sheet}`].filter(Boolean).join("　")}）を点検したところ、下記のとおり確認を要するところが${sayCount(count)}か所ありました。`,
+    sheet: (name) => `シート${name}`,
+    opening: (source, checked, count) => [
+      `　提出のあった評価シート（${[source, checked].filter(Boolean).join("　")}）を点検したところ、下記のとおり確認を要するところが${sayCount(count)}か所ありました。`,
       "　お手数をおかけしますが、内容を御確認の上、必要な修正を行い、再度提出してくださるようお願いします。",
     ],
     begin: "記",
@@ -85,8 +87,9 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     noSection: "No section is named",
     title: "Evaluation sheet: please check",
     ofAll: (line) => `The whole sheet: ${line}`,
-    opening: (source, sheet, count) => [
-      `We checked the evaluation sheet that you sent (${[source, `sheet ${sheet}`].filter(Boolean).join(", ")}) and found ${count === 1 ? "1 place" : `${sayCount(count)} places`} to look at.`,
+    sheet: (name) => `sheet ${name}`,
+    opening: (source, checked, count) => [
+      `We checked the evaluation sheet that you sent (${[source, checked].filter(Boolean).join(", ")}) and found ${count === 1 ? "1 place" : `${sayCount(count)} places`} to look at.`,
       "Please look at the following, correct the sheet where needed, and send it again. Thank you for your trouble.",
     ],
     begin: "",

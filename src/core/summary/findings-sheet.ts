@@ -55,7 +55,7 @@ function findingRow(finding: Finding, office: ReadOffice, { form, language }: Su
     placeCell(finding.at, office),
     textCell("text", inert(finding.code ?? "")),
     textCell("text", what),
-    textCell("text", reason === undefined ? how : showHidden(reason)),
+    textCell("text", reason === undefined ? how : inert(reason)),
     textCell("text", "serial" in finding.present ? describeFact(finding.present, form, language) : showHidden(cellText(finding.value))),
   ];
 }

@@ -28,9 +28,9 @@ export function markRows({ inspection, sections }: Named<ReadOffice>, { rows: ro
   const owners = shown.map(({ at }) => (sections ? (sectionAt(sections, at) ?? "") : ""));
   const hasOwners = owners.some((owner) => owner !== "");
   const rows = shown.map((mark, index) => {
-    const name = [inert(mark.code ?? ""), showHidden(mark.title)].filter((part) => part !== "").join(" ");
+    const name = [inert(mark.code ?? ""), inert(mark.title)].filter((part) => part !== "").join(" ");
     const reasons = mark.reasons.map(({ column, text }) => words.status(columnName(column, form, language), showHidden(cellText(text)))).join(words.comma);
-    const before = [fitLine(name, widths[0] ?? 0), ...(hasOwners ? [fitLine(showHidden(owners[index] ?? ""), widths[1] ?? 0)] : [])].map((text) => textCell("text", text));
+    const before = [fitLine(name, widths[0] ?? 0), ...(hasOwners ? [fitLine(inert(owners[index] ?? ""), widths[1] ?? 0)] : [])].map((text) => textCell("text", text));
     const place = before.length + 1;
     const level = textCell(mark.level, describeMarkLevel(mark.level, language));
     return [...before, level, textCell("note", fitLine(reasons, total(widths.slice(place)) - 2))];

@@ -2,7 +2,7 @@ import type { Form } from "../form/schema.ts";
 import type { Finding, Inspection, Overview } from "../model/finding.ts";
 import type { RefusalCode } from "../model/refusal.ts";
 import type { Sections } from "../model/sections.ts";
-import { showHidden } from "../wording/hidden.ts";
+import { inert } from "../wording/hidden.ts";
 import { alikePlaces, itemTextsOf, type ItemTexts } from "./alike.ts";
 
 /** A checked evaluation sheet. */
@@ -105,5 +105,5 @@ export function alikeOffices(offices: readonly Office[]): readonly (readonly str
 
 function placeOf(office: Office): string {
   const parts = "inspection" in office ? [office.file, office.inspection.sheet.name] : [office.file];
-  return showHidden(parts.filter((part) => part !== "").join(" / "));
+  return inert(parts.filter((part) => part !== "").join(" / "));
 }

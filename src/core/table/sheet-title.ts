@@ -1,7 +1,7 @@
 import { foldWidth } from "../form/fold.ts";
 import type { Grid } from "../model/grid.ts";
 import type { SheetTitle } from "../model/sheet-title.ts";
-import { showHidden, tidy } from "../wording/hidden.ts";
+import { inert, tidy } from "../wording/hidden.ts";
 import { yearIn } from "./years.ts";
 
 /** Rows above a table, and columns of a row, that may hold its title. */
@@ -40,5 +40,5 @@ function officesIn(text: string): readonly string[] {
 /** The narrowest office is the last one of a line: みどり野市 福祉部. */
 function officeIn(part: string): readonly string[] {
   const name = office.exec(part.replace(fiscalYear, ""))?.[1];
-  return name === undefined || noOffice.test(name) ? [] : [showHidden(name)];
+  return name === undefined || noOffice.test(name) ? [] : [inert(name)];
 }

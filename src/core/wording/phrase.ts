@@ -62,13 +62,17 @@ const emptyWord: Wording = { ja: "（空欄）", en: "nothing" };
 
 /** A cell's content in quotation marks, with invisible characters made visible, cut where it is long. */
 export function quote(value: CellValue, language: Language): string {
-  const shown = shorten(cellText(value));
+  const shown = cut(cellText(value), showHidden);
   return shown === "" ? emptyWord[language] : quotes[language].join(shown);
 }
 
-/** A text on one line, with invisible characters made visible, cut where it is long. */
+/** A name on one line, as `inert` writes it, cut where it is long. */
 export function shorten(text: string): string {
-  const shown = showHidden(text.length > 4 * longestQuote ? text.slice(0, 4 * longestQuote) : text);
+  return cut(text, inert);
+}
+
+function cut(text: string, show: (text: string) => string): string {
+  const shown = show(text.length > 4 * longestQuote ? text.slice(0, 4 * longestQuote) : text);
   if (shown.length <= longestQuote) return shown;
   const letters = [...shown];
   return letters.length > longestQuote ? [...letters.slice(0, longestQuote), "…"].join("") : shown;

@@ -7,7 +7,7 @@ import { sayCount } from "../../core/wording/counts.ts";
 import { describeDay } from "../../core/wording/era.ts";
 import type { Language } from "../../core/wording/language.ts";
 import { describeRefusal } from "../../core/wording/refusals.ts";
-import { showHidden } from "../../core/wording/hidden.ts";
+import { inert } from "../../core/wording/hidden.ts";
 import type { VerdictFacts } from "../../core/wording/verdict.ts";
 import { textsIn } from "../texts/texts.ts";
 import { receivedWords } from "./words.ts";
@@ -27,7 +27,7 @@ export function describeSum(rows: readonly ReceivedRow[], language: Language): s
 
 /** Sentences that tell which sheets look like copies of one another. */
 export function describeCopies(rows: readonly ReceivedRow[], language: Language): readonly string[] {
-  const read = rows.flatMap(({ place, outcome }) => (outcome.kind === "read" ? [{ place: showHidden(place), title: outcome.inspection.title, items: itemTextsOf(outcome.inspection.overview.outline) }] : []));
+  const read = rows.flatMap(({ place, outcome }) => (outcome.kind === "read" ? [{ place: inert(place), title: outcome.inspection.title, items: itemTextsOf(outcome.inspection.overview.outline) }] : []));
   return describeAlike(alikePlaces(read), language);
 }
 
@@ -59,7 +59,7 @@ export function receivedTable(rows: readonly ReceivedRow[], day: CalendarDay, la
     widths,
     rows: rows.map((row) => {
       const { outcome, standing } = row;
-      const named = [showHidden(row.name), showHidden(row.place)];
+      const named = [inert(row.name), inert(row.place)];
       if (outcome.kind === "waiting") return [...named, waiting, "", "", "", "", "", "", ""];
       if (outcome.kind === "refused") return [...named, describeRefusal(outcome.code, outcome.detail, language), "", "", "", "", "", "", ""];
       const { found } = outcome;

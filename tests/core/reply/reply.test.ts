@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { builtInForms, osakaWard } from "../../../src/core/form/built-in.ts";
 import type { CellValue } from "../../../src/core/model/grid.ts";
-import { inspectFully } from "../../../src/core/inspect.ts";
-import { lettersOf } from "../../../src/core/reply/reply.ts";
+import { inspectBookFully, inspectFully } from "../../../src/core/inspect.ts";
+import { letterToOffice, lettersOf } from "../../../src/core/reply/reply.ts";
 import type { Language } from "../../../src/core/wording/language.ts";
+import { cardSamples, gridsOf, withCells } from "../../samples/card-books.ts";
 import { cleanRows, gridOf, type Cells } from "../sheet.ts";
 import { seed } from "../summary/plan.ts";
 
@@ -57,6 +58,20 @@ describe("a text for the sender", () => {
       "",
       "以上",
     ]);
+  });
+
+  it("names files and items as they are written: only contents have signs for what is not seen", () => {
+    const [letter] = reply({ H4: "花壇　5か所", I4: "" }, cleanRows, "ja", "05　旭区.xlsx");
+    expect([letter?.subject, letter?.text]).toEqual([expect.stringContaining("【05　旭区.xlsx】"), expect.stringMatching(/（05　旭区\.xlsx　シート[^]*1-1-1 花壇　5か所\n/)]);
+    expect(letter?.text).not.toContain("□");
+  });
+
+  it("names the number of cards, not the first of them", () => {
+    const grids = gridsOf(withCells(cardSamples[0]?.sheets ?? [], { "'No3'!B10": "Ｂ" }));
+    const [inspection] = inspectBookFully(grids, builtInForms, new Map());
+    if (!inspection) throw new Error("no cards found");
+    const { text } = letterToOffice({ inspection, findings: inspection.findings, form: inspection.form.form, language: "ja", day: { year: 2026, month: 11, day: 24 }, source: "" });
+    expect(text).toContain(`提出のあった評価シート（個票${inspection.cards?.sheets.length}枚）を`);
   });
 
   it("says it in English", () => {
