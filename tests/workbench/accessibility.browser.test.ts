@@ -55,6 +55,14 @@ test("axe finds nothing at first, while a cell is edited, once the file was summ
   expect(found).toEqual({});
 });
 
+test("in forced colours the head of the selected row hides the cells that scroll beneath it", async () => {
+  const { page } = await openWorkbenchPage({ forcedColors: "active" });
+  await cell(page, 5, 3).click();
+  const heads = page.locator("[data-head][data-selected='true']");
+  await heads.nth(1).waitFor();
+  expect(await heads.evaluateAll((all) => all.map((head) => getComputedStyle(head).backgroundColor))).toEqual(["rgb(255, 255, 255)", "rgb(255, 255, 255)"]);
+});
+
 test.each([
   [320, "ja-JP"],
   [900, "en-US"],
