@@ -22,7 +22,7 @@ export const fix: Command = {
   ${command} FILE… --safe --out DIR [--force]       安全な修正をして書き出す
       [--dry-run] [--lang ja|en] [--form NAME|FILE] [--defaults]
 
-${fileHelp.ja}  --safe          読み方が一つに決まる修正をすべて行う。「提案」は行わない
+${fileHelp.ja}  --safe          直し方がひとつに決まる修正をすべて行う。「提案」は行わない
   --dry-run       前と後を示すだけで、何も書き出さない
   --out DIR       書き出すフォルダー（同じ名前で書き出す。直すところのないファイルは書き出さない。
                   別のフォルダーにある同じ名前のファイルは、フォルダーに分けて書き出す）

@@ -73,7 +73,7 @@ export const receivedWords: Readonly<Record<Language, ReceivedWords>> = {
     changes: (gone, left, added) => `直った${sayCount(gone)}・残り${sayCount(left)}・新しい${sayCount(added)}`,
     fixes: (count) => `安全な修正 ${sayCount(count)}件…`,
     fixesTitle: "安全な修正をまとめて行う",
-    fixesHelp: "読み方が一つに決まる修正だけです。所属ごとに、あとから元に戻せます。",
+    fixesHelp: "直し方がひとつに決まる修正だけです。所属ごとに、あとから元に戻せます。",
     fixesOf: (name, count) => `${name}（${sayCount(count)}件）`,
     doFixes: (count, sheets) => `${sayCount(sheets)}所属の${sayCount(count)}件を修正`,
     more: (count) => `ほか${sayCount(count)}件`,
