@@ -5,6 +5,7 @@ import { writeSettings } from "../../src/core/settings/keep.ts";
 import { noSettings } from "../../src/core/settings/settings.ts";
 import { summaryTexts } from "../../src/core/summary/texts.ts";
 import type { Language } from "../../src/core/wording/language.ts";
+import { summaryWords } from "../../src/pane/summary/summary-words.ts";
 import { paneTexts } from "../pane/pane-texts.ts";
 import { taskTexts } from "../../src/taskpane/page/texts.ts";
 import { openFile } from "../../src/hosts/file/open.ts";
@@ -131,7 +132,7 @@ async function walk(excel: Excel, language: Language, see: Look): Promise<void> 
   await press(words.byGroup(osakaWard.levels[0]?.name[language] ?? ""));
   await look("numbers");
   await press(words.summarize);
-  await frame.getByRole("button", { name: words.deleteMade }).waitFor();
+  await frame.getByRole("button", { name: summaryWords[language].takeAway }).waitFor();
   await look("summary made");
   await press(words.settings);
   await look("settings");

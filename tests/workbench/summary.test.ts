@@ -6,6 +6,7 @@ import { fileOf } from "../../src/workbench/worker/sheet-ids.ts";
 import { describeCopies } from "../../src/pane/received/received-list.ts";
 import { describeSummary } from "../../src/pane/summary/say-summary.ts";
 import { receivedOf } from "../../src/pane/state/received.ts";
+import { cardSamples, cardWorkbook } from "../samples/card-books.ts";
 import { gradedPlan, newWorkspace, picked, sample, saved, sheetIn } from "./node-workspace.ts";
 
 const one = "旭区.xlsx";
@@ -63,6 +64,13 @@ test("of two open copies of one sheet both the list of received sheets and the s
   expect(describeCopies(rows, "ja")[0]).toBe(said.replaceAll(" / 総括表", ""));
   await summarizer.open();
   expect(describeSummary(summarizer.get().summary, true, "ja")).toContain(said);
+});
+
+test("cards count as the one evaluation that they are when the common form is looked for, and the notice says what is not counted", async () => {
+  const { workspace, summarizer } = await opened("asahi.xlsx", "kita.xlsx");
+  await workspace.files.open([picked("個票.xlsx", cardWorkbook(cardSamples[0]?.sheets ?? []))]);
+  await summarizer.make("ja");
+  expect(describeSummary(summarizer.get().summary, true, "ja")).toContain("「総括」「課題別」「要見直し一覧」「指摘一覧」を作りました。 3か所のうち2か所を集計しました。集計できなかったものの理由は「総括」にあります。");
 });
 
 test("several files give one new workbook: a block for each, those not read with the reason; made again in the same tab", async () => {

@@ -5,7 +5,7 @@ import { describeCounts, levelName } from "../wording/phrase.ts";
 import { inert, inertLines } from "../wording/hidden.ts";
 import { textCell, total, type PlannedRow } from "./cells.ts";
 import { addNumbers, CountColumns, numbersOf, totalNumbers, type Numbers } from "./count-columns.ts";
-import { countNotes, footerOf, headRows, unreadNotes, type Scope } from "./head.ts";
+import { countNotes, footerOf, headRows, type Scope } from "./head.ts";
 import { listLines } from "./list-lines.ts";
 import { leftOutLines } from "./left-out.ts";
 import type { Named, ReadOffice } from "./offices.ts";
@@ -69,7 +69,7 @@ function notes(scope: Scope, columns: CountColumns, options: SummaryOptions): re
       ? countNotes(scope, options)
       : [words.read(first.inspection.cards ? undefined : inert(first.inspection.sheet.name), rangeOf(first, options), describeCounts(first.inspection.counts, options.form, options.language))];
   const zero = columns.leftOut.length === 0 ? [] : listLines(words.zeroColumns, columns.leftOut, words.comma);
-  return [...source, ...unreadNotes(scope, options), words.legend, ...zero];
+  return [...source, words.legend, ...zero];
 }
 
 function rangeOf({ inspection: { cards, table } }: ReadOffice, { language }: SummaryOptions): string {

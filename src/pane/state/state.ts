@@ -22,6 +22,11 @@ export function hasTable(state: CheckState | undefined): state is Extract<CheckS
   return state?.phase === "checked" && state.check !== null;
 }
 
+/** The check of the evaluation that a sheet stands for: its own, or that of all cards for the first of them. */
+export function ownCheck(state: CheckState | undefined, sheet: string): SheetCheck | undefined {
+  return hasTable(state) && state.check.inspection.sheet.id === sheet ? state.check : undefined;
+}
+
 export function refusedCheck(error: unknown): CheckState {
   return error instanceof Refusal ? { phase: "refused", code: error.code, detail: error.detail } : { phase: "failed" };
 }

@@ -40,11 +40,17 @@ export interface SummedOffices {
   readonly form: Form;
 }
 
+/** How many of the offices are in the numbers. */
+interface Counted {
+  readonly all: number;
+  readonly read: number;
+}
+
 /** The state of summing up. */
 export type SummaryState =
   | { readonly phase: "idle" | "busy" | "elsewhere" }
   | { readonly phase: "asking"; readonly doubts: readonly Predecessor[] }
-  | { readonly phase: "made"; readonly made: readonly MadeSheet[]; readonly leftovers: readonly string[]; /** Places of summed-up sheets that look like copies of one another, in groups. */ readonly alike: readonly (readonly string[])[]; /** Why they could not be brought to the front. */ readonly refusal?: { readonly code: RefusalCode; readonly detail: string } | undefined }
+  | { readonly phase: "made"; readonly made: readonly MadeSheet[]; readonly leftovers: readonly string[]; readonly counted: Counted; /** Places of summed-up sheets that look like copies of one another, in groups. */ readonly alike: readonly (readonly string[])[]; /** Why they could not be brought to the front. */ readonly refusal?: { readonly code: RefusalCode; readonly detail: string } | undefined }
   | { readonly phase: "deleted"; readonly count: number }
   | { readonly phase: "refused"; readonly code: RefusalCode; readonly detail: string };
 
@@ -150,7 +156,8 @@ export class Summarizer extends Store<{ readonly summary: SummaryState }> {
     const doubts = predecessorsOf(plans, earlier).filter((one) => one.doubts.length > 0);
     if (decision === "overwrite" && !doubts.every((one) => isAmong(one, asked))) return { phase: "asking", doubts };
     const { made, leftovers = [] } = await workbook.apply(summaryChanges(plans, earlier, { decision, after, language }));
-    return { phase: "made", made, leftovers, alike: alikeOffices(offices) };
+    const read = offices.filter((office) => "inspection" in office).length;
+    return { phase: "made", made, leftovers, counted: { all: offices.length, read }, alike: alikeOffices(offices) };
   }
 
   #do(work: () => Promise<SummaryState>): Promise<void> {

@@ -3,7 +3,7 @@ import { describeAlike } from "../../core/summary/alike.ts";
 import type { Language, Wording } from "../../core/wording/language.ts";
 import { sayRefusal } from "../../core/wording/refused-acts.ts";
 import type { SummaryState } from "../state/summarizer.ts";
-import { textsIn } from "../texts/texts.ts";
+import { summaryWords } from "./summary-words.ts";
 
 const doubts: Readonly<Record<RemakeDoubt, Wording>> = {
   evaluation: { ja: "総括シートの印がありますが、評価の表です（このシートは残します）", en: "is signed as a summary sheet but holds an evaluation table (it is kept)" },
@@ -16,20 +16,22 @@ const doubts: Readonly<Record<RemakeDoubt, Wording>> = {
 
 /** The state of summing up as a sentence; "" before the start. `isUndoable`: undo removes the sheets. */
 export function describeSummary(summary: SummaryState, isUndoable: boolean, language: Language): string {
-  const words = textsIn(language);
+  const words = summaryWords[language];
   switch (summary.phase) {
     case "idle":
       return "";
     case "busy":
       return words.summarizing;
     case "asking":
-      return words.changedSummary(summary.doubts.map((one) => `「${one.found.name}」${one.doubts.map((doubt) => doubts[doubt][language]).join(language === "ja" ? "、" : " ")}`).join(language === "ja" ? "。" : "; "));
-    case "made":
-      return [words.summaryMade(summary.made.map(({ name }) => name)), ...describeAlike(summary.alike, language), ...(isUndoable ? [] : [words.summaryStays]), ...(summary.leftovers.length === 0 ? [] : [words.leftovers(summary.leftovers)]), ...(summary.refusal ? [sayRefusal("select", summary.refusal, language).said] : [])].join(" ");
+      return words.changed(summary.doubts.map((one) => `「${one.found.name}」${one.doubts.map((doubt) => doubts[doubt][language]).join(language === "ja" ? "、" : " ")}`).join(language === "ja" ? "。" : "; "));
+    case "made": {
+      const { all, read } = summary.counted;
+      return [words.made(summary.made.map(({ name }) => name)), ...(read < all ? [words.counted(all, read)] : []), ...describeAlike(summary.alike, language), ...(isUndoable ? [] : [words.stays]), ...(summary.leftovers.length === 0 ? [] : [words.leftovers(summary.leftovers)]), ...(summary.refusal ? [sayRefusal("select", summary.refusal, language).said] : [])].join(" ");
+    }
     case "deleted":
-      return words.summaryDeleted(summary.count);
+      return words.deleted(summary.count);
     case "elsewhere":
-      return words.summaryElsewhere;
+      return words.elsewhere;
     case "refused":
       return sayRefusal("build", summary, language).said;
   }

@@ -6,6 +6,7 @@ import { TechnicalText } from "../ui/technical-text.tsx";
 import { DismissButton, Notice } from "../ui/notice.tsx";
 import { useRefusalWords } from "../texts/refusal-words.ts";
 import { describeSummary } from "./say-summary.ts";
+import { summaryWords } from "./summary-words.ts";
 import { useStore } from "../state/store.ts";
 import type { Summarizer } from "../state/summarizer.ts";
 import { useLanguage, useTexts } from "../texts/texts.ts";
@@ -24,8 +25,8 @@ export function SummaryButton({ summarizer }: { readonly summarizer: Summarizer 
 
 /** Asks the questions of summing up and tells its result; nothing before the start. */
 export function SummaryNotice({ summarizer }: { readonly summarizer: Summarizer }) {
-  const words = useTexts();
   const language = useLanguage();
+  const words = summaryWords[language];
   const again = useRefusalWords();
   const { summary } = useStore(summarizer);
   const text = describeSummary(summary, summarizer.isUndoable, language);
@@ -51,10 +52,10 @@ export function SummaryNotice({ summarizer }: { readonly summarizer: Summarizer 
       return (
         <Notice icon={<CheckmarkCircle16Regular />} text={text}>
           <Button size="small" onClick={() => void summarizer.open()}>
-            {words.openMade}
+            {words.open}
           </Button>
           <Button size="small" onClick={() => void summarizer.takeAway()}>
-            {words.deleteMade}
+            {words.takeAway}
           </Button>
           {dismiss}
         </Notice>

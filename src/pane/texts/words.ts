@@ -98,18 +98,6 @@ export interface Texts {
   readonly undone: (count: number) => string;
   readonly changedSince: (count: number) => string;
   readonly summarize: string;
-  readonly summarizing: string;
-  readonly changedSummary: (sheets: string) => string;
-  readonly makeAnother: string;
-  readonly overwrite: string;
-  readonly makeElsewhere: string;
-  readonly summaryMade: (names: readonly string[]) => string;
-  readonly summaryStays: string;
-  readonly leftovers: (names: readonly string[]) => string;
-  readonly openMade: string;
-  readonly deleteMade: string;
-  readonly summaryDeleted: (count: number) => string;
-  readonly summaryElsewhere: string;
   readonly search: string;
   readonly rule: string;
   readonly everyRule: string;

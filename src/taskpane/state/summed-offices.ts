@@ -1,7 +1,7 @@
 import type { Form } from "../../core/form/schema.ts";
 import type { SheetInfo } from "../../core/model/grid.ts";
 import { commonForm, isSameForm, officeFacts, type Office } from "../../core/summary/offices.ts";
-import { hasTable, type CheckState } from "../../pane/state/state.ts";
+import { ownCheck, type CheckState } from "../../pane/state/state.ts";
 import type { SummedOffices } from "../../pane/state/summarizer.ts";
 
 /*
@@ -21,10 +21,7 @@ export interface Checked {
 /** The evaluations among the checked sheets by the form that most of them have, and the others with the reason. */
 export function summedOffices(checked: Checked): SummedOffices {
   const checks = checked.checks();
-  const used = checked.sheets().flatMap(({ id }) => {
-    const state = checks.get(id);
-    return hasTable(state) ? [state.check.form] : [];
-  });
+  const used = checked.sheets().flatMap(({ id }) => ownCheck(checks.get(id), id)?.form ?? []);
   const form = commonForm(used) ?? checked.form();
   return { form, offices: checked.sheets().flatMap((sheet) => officeOf(checked.source(), sheet, checks.get(sheet.id), form)) };
 }
@@ -32,7 +29,8 @@ export function summedOffices(checked: Checked): SummedOffices {
 /** A sheet without an evaluation is left out; one that could not be read, or has another form, is listed with the reason. */
 function officeOf(file: string, { id, name }: SheetInfo, state: CheckState | undefined, form: Form): readonly Office[] {
   if (state?.phase === "refused") return [{ file: `${file} / ${name}`, refusal: state }];
-  if (!hasTable(state) || state.check.inspection.sheet.id !== id) return [];
-  if (!isSameForm(state.check.form, form)) return [{ file: `${file} / ${name}`, refusal: { code: "other-form", detail: state.check.form.name.ja } }];
-  return [{ file, inspection: state.check.inspection, sheetId: id, accepted: state.check.accepted, ...officeFacts(state.check.inspection.overview) }];
+  const check = ownCheck(state, id);
+  if (!check) return [];
+  if (!isSameForm(check.form, form)) return [{ file: `${file} / ${name}`, refusal: { code: "other-form", detail: check.form.name.ja } }];
+  return [{ file, inspection: check.inspection, sheetId: id, accepted: check.accepted, ...officeFacts(check.inspection.overview) }];
 }

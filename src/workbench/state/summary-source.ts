@@ -4,7 +4,7 @@ import type { Form } from "../../core/form/schema.ts";
 import { Refusal } from "../../core/model/refusal.ts";
 import type { FoundOwnSheet } from "../../core/model/sheet-plan.ts";
 import { commonForm, isSameForm, officeFacts, type Office } from "../../core/summary/offices.ts";
-import { hasTable, type CheckState } from "../../pane/state/state.ts";
+import { hasTable, ownCheck, type CheckState } from "../../pane/state/state.ts";
 import type { SummaryAdapter, SummaryWorkbook, SummedOffices } from "../../pane/state/summarizer.ts";
 import { openContent, shownNames, type OpenContent, type OpenFile } from "./workspace-state.ts";
 import type { WorkspaceStore } from "./workspace-store.ts";
@@ -145,13 +145,13 @@ function isMadeHere({ own }: Pick<OpenContent, "own">, id: string): boolean {
   return own.some(({ sheet, isUnproven }) => sheet === id && isUnproven !== true);
 }
 
-/** The forms of the checked sheets of these files. */
+/** The forms of the evaluations in these files. */
 function* formsOf(files: readonly OpenFile[], checks: ReadonlyMap<string, CheckState>): Generator<Form> {
   for (const { content } of files) {
     if (content.state !== "open") continue;
     for (const sheet of content.sheets) {
-      const state = checks.get(sheet.id);
-      if (hasTable(state)) yield state.check.form;
+      const check = ownCheck(checks.get(sheet.id), sheet.id);
+      if (check) yield check.form;
     }
   }
 }
@@ -172,9 +172,10 @@ function officesOf({ content }: OpenFile, { name, checks, form, isTarget }: Summ
     const state = checks.get(sheet.id);
     if (state?.phase === "refused") return [{ file: `${name} / ${sheet.name}`, refusal: state }];
     if (state?.phase === "failed") return [{ file: `${name} / ${sheet.name}`, refusal: { code: "internal", detail: "tenken" } }];
-    if (!hasTable(state) || state.check.inspection.sheet.id !== sheet.id) return [];
-    if (!isSameForm(state.check.form, form)) return [{ file: `${name} / ${sheet.name}`, refusal: { code: "other-form", detail: state.check.form.name.ja } }];
-    return [{ file: name, inspection: state.check.inspection, accepted: state.check.accepted, ...officeFacts(state.check.inspection.overview), ...(isTarget && { sheetId: sheet.id }) }];
+    const check = ownCheck(state, sheet.id);
+    if (!check) return [];
+    if (!isSameForm(check.form, form)) return [{ file: `${name} / ${sheet.name}`, refusal: { code: "other-form", detail: check.form.name.ja } }];
+    return [{ file: name, inspection: check.inspection, accepted: check.accepted, ...officeFacts(check.inspection.overview), ...(isTarget && { sheetId: sheet.id }) }];
   });
   return offices.length > 0 ? offices : [{ file: name, refusal: { code: "table-missing", detail: "" } }];
 }

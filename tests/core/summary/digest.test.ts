@@ -67,6 +67,14 @@ describe("「総括」 of one office", () => {
     expect(tableBelow(owned, "見直しが要る項目").slice(0, 2)).toEqual(["項目 | 担当 | 見直し | 理由", "2-1-2 読書会の開催 | 教育課 | 要見直し | 戦略に対する取組の有効性：有効でないため、取組を見直す"]);
   });
 
+  it("names items and files as they are written: only contents have signs for what is not seen", () => {
+    if (!("inspection" in one)) throw new Error("read");
+    const marks = one.inspection.marks.map((mark) => ({ ...mark, title: "花壇　5か所" }));
+    const { digest } = plansOf([{ ...one, file: "05　緑区.xlsx", inspection: { ...one.inspection, title: { office: null, year: null }, marks } }, one]);
+    const texts = [digest, plansOf([{ ...one, inspection: { ...one.inspection, marks } }]).digest].flatMap(({ rows }) => rows.map(shown)).join("\n");
+    expect(["05　緑区.xlsx / 評価シート", "1-1 花壇　5か所", "□"].map((text) => texts.includes(text))).toEqual([true, true, false]);
+  });
+
   it("stays on one page: what there is no room for is counted, and stands on its own list", () => {
     if (!("inspection" in one)) throw new Error("read");
     const [mark] = one.inspection.marks;
@@ -105,14 +113,14 @@ describe("「総括」 of many offices", () => {
       ["合計", "", "1", "2", "○ 7/8", "◎ 7/7", "○ 14/15"],
     ]);
     expect(shown(digest.rows[0])).toBe("令和6年度　3か所　評価の総括");
-    expect(digest.rows.map(shown)).toContain("3か所のうち2か所を集計しました。集計できなかった1か所の理由は「所属ごとの評価」にあります。");
+    expect(digest.rows.map(shown)).toContain("3か所のうち2か所を集計しました。集計できなかった1か所の理由は「総括」の「所属ごとの評価」にあります。");
     expectRightFormulas(digest);
   });
 
   it("calls a sheet of another form left out, never unreadable", () => {
     const other: Office = { file: "西区.xlsx", refusal: { code: "other-form", detail: "施策一覧" } };
     const texts = plansOf([office("令和6年度　緑区運営方針"), other]).digest.rows.map(shown);
-    expect(texts).toContain("2か所のうち1か所を集計しました。集計できなかった1か所の理由は「所属ごとの評価」にあります。");
+    expect(texts).toContain("2か所のうち1か所を集計しました。集計できなかった1か所の理由は「総括」の「所属ごとの評価」にあります。");
     expect(texts.filter((text) => text.includes("読め"))).toEqual([]);
   });
 
