@@ -43,7 +43,7 @@ export function GridCell({ id, cell, view, paint, notes, zoom, isActive, edges, 
   const signs = (formula === undefined ? 0 : 1) + (found ? 1 : 0) + (label && isShort ? 1 : 0);
   const size = Math.round(signSize * Math.max(zoom, 0.7));
   const room = signs * (size + signEdges);
-  const place = view && paint ? signPlace({ width, height: label && !isShort ? height - labelHeight : height }, view, paint, { size, room }) : "right";
+  const place = signs > 0 && view && paint ? signPlace({ width, height: label && !isShort ? height - labelHeight : height }, view, paint, { size, room }) : "right";
   const spills = view !== undefined && paint !== undefined && spillsOver(cell, view, paint);
   return (
     <div
