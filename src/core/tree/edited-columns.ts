@@ -1,4 +1,3 @@
-import { sameCode, type Code } from "../form/code.ts";
 import { isDitto } from "../form/marks.ts";
 import { isBlank } from "../form/reader.ts";
 import type { FormColumn } from "../form/schema.ts";
@@ -9,14 +8,12 @@ import { foldHeader } from "../table/header.ts";
 import { countFilled, fewestWords, headsIn, shareHeads, wordsOf, type Head } from "../table/heads.ts";
 import { sampledRows } from "../table/sample.ts";
 import { hasGaps } from "../table/used-columns.ts";
-import { alike } from "./blocks.ts";
 import type { Items } from "./items.ts";
-import type { TreeNode } from "./tree.ts";
 
 /**
- * The columns of edited cells, where the edits change neither where the table is nor its items: cells of statuses, pages and texts, far below what
- * tells the table, on rows whose code stands and is that of no item beside, with nothing that reads like a header, is merged or repeats the cell
- * above. Undefined for any other edits.
+ * The columns of edited cells, where the edits change neither where the table is nor its items: statuses, pages and names of the innermost items, far below
+ * what tells the table, on rows whose code stands, with nothing that reads like a header, is merged or repeats the cell above. Undefined for any other
+ * edits: cells of outer items also tell where a block ends.
  * @param grid after the edits; `items` were read before
  */
 export function editedColumns(items: Items, grid: Grid, cells: readonly CellPlace[]): ReadonlySet<FormColumn> | undefined {
@@ -60,10 +57,11 @@ class EditedTable {
     const index = this.#indexOf(row);
     const [column, ...others] = reader.form.columns.filter(({ id }) => table.columns.get(id) === place);
     if (row < this.#firstFar || index === undefined || !column || others.length > 0) return undefined;
-    if (column.holds !== "status" && column.holds !== "page" && column.holds !== "text") return undefined;
+    const isPlain = column.holds === "status" || column.holds === "page" || column.holds === "text";
+    if (!isPlain || reader.depthOf(column.level) < reader.innermost) return undefined;
     const isData = [this.items.grid, this.grid].every((grid) => this.#isData(grid.row(row)) && !this.#repeats(grid, row, place));
     const isBelow = row === this.grid.rowCount - 1 || (table.rows[index + 1]?.row === row + 1 && this.#hasCode(row + 1));
-    return isData && isBelow && this.#isUsedAbove(row, place) && this.#isAlone(index, reader.depthOf(column.level)) ? column : undefined;
+    return isData && isBelow && this.#isUsedAbove(row, place) ? column : undefined;
   }
 
   #indexOf(row: number): number | undefined {
@@ -101,41 +99,6 @@ class EditedTable {
       const value = grid.value(each, column);
       return grid.anchorRow(each, column) !== each || (typeof value === "string" && isDitto(value));
     });
-  }
-
-  /** True where the node of the level that begins on a row has its own code, and no other cells of its level below. */
-  #isAlone(index: number, depth: number): boolean {
-    const { items } = this;
-    const { tree, table, reader } = items;
-    const nodes = items.nodesOf(depth);
-    const number = nodes.findIndex((each) => tree.cells[each] === index);
-    const node = nodes[number];
-    const code = reader.codeColumn(depth);
-    if (node === undefined || code?.holds !== "code" || items.isMissing(node) || tree.special[node] || isBlank(items.value(node, code))) return false;
-    const places = items.columns(depth).flatMap(({ id }) => table.columns.get(id) ?? []);
-    if (depth < reader.innermost && !(this.#areParted(nodes[number - 1], node, code) && this.#areParted(node, nodes[number + 1], code))) return false;
-    const { from, to } = items.rowsOf(node);
-    return from === index && table.rows.slice(from + 1, to).every(({ row }) => places.every((place) => isBlank(this.grid.value(row, place))));
-  }
-
-  /** True where codes alone part two nodes of a level that follow each other: where they leave a doubt, their other cells are compared. */
-  #areParted(one: TreeNode | undefined, other: TreeNode | undefined, code: FormColumn): boolean {
-    const { items } = this;
-    if (one === undefined || other === undefined) return true;
-    if (items.reader.codeOf(code).key !== "nested") return !alike(items.value(one, code), items.value(other, code), items.reader.fold);
-    const [codes, others] = [items.reading(one).codes, items.reading(other).codes];
-    const isOf = (named: Code) => codes.some((each) => sameCode(each, named));
-    const below = this.#codeBelow(other);
-    return codes.length > 0 && others.length > 0 && !others.some(isOf) && !(below && isOf(below.slice(0, -1)));
-  }
-
-  /** The code of the item on a node's first row whose code begins with the node's. */
-  #codeBelow(node: TreeNode): Code | undefined {
-    const { items } = this;
-    const { from, size } = items.tree;
-    let below = node + 1;
-    while (below < size && items.reader.codes[items.depthOf(below)]?.key !== "nested") below++;
-    return below < size && from[below] === from[node] ? items.reading(below).codes[0] : undefined;
   }
 }
 
