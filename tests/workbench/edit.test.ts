@@ -45,6 +45,16 @@ test("a file is saved under its name with the edit and no other change; what beg
   expect([...changedParts(bytes, sample)].sort()).toEqual(["xl/styles.xml", "xl/worksheets/sheet1.xml"]);
 });
 
+test("saving while a refused text is still being typed does not hide why it is not in the file; once it is dropped, saving is told", async () => {
+  const { workspace, file, type } = await opened(formulaWorkbook());
+  await type(0, 1, "七");
+  expect((await saved(workspace, file)).isSaved).toBe(true);
+  expect(workspace.store.get().notice).toMatchObject({ kind: "refused", code: "formula" });
+  workspace.cellEditor.end(undefined);
+  await saved(workspace, file);
+  expect(workspace.store.get().notice).toEqual({ kind: "saved", name });
+});
+
 test("a number stays a number, its format with it", async () => {
   const { type, bytes } = await opened(formulaWorkbook());
   await type(0, 0, "２５%");

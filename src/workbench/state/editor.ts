@@ -131,7 +131,8 @@ export class Editor {
       const name = withEnding(opened.name, ending);
       download(bytes, name);
       settle();
-      this.store.set({ notice: { kind: "saved", name } });
+      // A refused text, still in its cell's input, is not in the file: why stays told.
+      if (this.store.get().notice?.kind !== "refused" || !this.store.get().typing) this.store.set({ notice: { kind: "saved", name } });
       return true;
     } catch (error) {
       this.#refused(error);
