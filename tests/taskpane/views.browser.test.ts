@@ -64,7 +64,8 @@ test("findings: their other cells, search and rule, what is new and what is reso
 
   await more(frame);
   await button(excel, "差戻し文を作る").click();
-  const letter = frame.getByRole("textbox").first();
+  // No column names sections, so that nobody left theirs out.
+  const letter = frame.getByRole("textbox", { name: /^シート全体（指摘\d+件）$/ });
   await letter.waitFor();
   expect(await letter.inputValue()).toMatch(/D9[^]*じゅんちょう/);
   await button(excel, "コピー").first().click();

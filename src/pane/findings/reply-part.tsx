@@ -11,6 +11,7 @@ import type { Session } from "../state/session.ts";
 import { useLanguage, useTexts } from "../texts/texts.ts";
 import { today } from "../state/today.ts";
 import { useEscape } from "../ui/use-escape.ts";
+import { replyViewWords } from "./reply-words.ts";
 import { ViewHead } from "../ui/view-head.tsx";
 
 const useStyles = makeStyles({
@@ -34,6 +35,7 @@ export function ReplyPart({ session, sheet, check, onLeave }: ReplyProps) {
   const styles = useStyles();
   const words = useTexts();
   const language = useLanguage();
+  const own = replyViewWords[language];
   const frame = useRef<HTMLDivElement>(null);
   useEscape(frame, onLeave);
   const { inspection } = check;
@@ -44,11 +46,11 @@ export function ReplyPart({ session, sheet, check, onLeave }: ReplyProps) {
   const letters = useMemo(() => lettersOf(reply), [reply]);
   const onSent = () => void receivedOf(session).noteSent(inspection.sheet.id);
   return (
-    <div ref={frame} className={styles.frame} role="group" aria-label={words.replyView.title}>
-      <ViewHead title={words.replyView.title} topic="send-back" />
-      <p className={styles.help}>{words.replyView.help}</p>
+    <div ref={frame} className={styles.frame} role="group" aria-label={own.title}>
+      <ViewHead title={own.title} topic="send-back" />
+      <p className={styles.help}>{own.help}</p>
       {letters.map(({ section, text, findings }) => (
-        <Letter key={section ?? ""} title={words.letter(section, findings.length)} text={text} onCopied={onSent} />
+        <Letter key={section ?? ""} title={own.letter(inspection.overview.sections ? section : undefined, findings.length)} text={text} onCopied={onSent} />
       ))}
       {session.adapter.saveReplies && letters.length > 0 && <SaveAll session={session} reply={reply} onSaved={onSent} />}
       <div>
@@ -67,7 +69,7 @@ interface SaveAllProps {
 /** Saves the letters, their drafts and lists, and tells where that fails. */
 function SaveAll({ session, reply, onSaved }: SaveAllProps) {
   const styles = useStyles();
-  const words = useTexts();
+  const words = replyViewWords[useLanguage()];
   const [refusal, setRefusal] = useState<Refusal>();
   const [isBusy, setBusy] = useState(false);
   const saveAll = async () => {
@@ -78,10 +80,10 @@ function SaveAll({ session, reply, onSaved }: SaveAllProps) {
   };
   return (
     <section className={styles.letter}>
-      <p className={styles.help}>{words.replyView.saveHelp}</p>
+      <p className={styles.help}>{words.saveHelp}</p>
       <div className={styles.actions}>
         <Button size="small" disabledFocusable={isBusy} onClick={() => void saveAll()}>
-          {words.replyView.save}
+          {words.save}
         </Button>
         <span role="alert">{refusal && describeRefusal(refusal.code, refusal.detail, reply.language)}</span>
       </div>

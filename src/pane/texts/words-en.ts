@@ -156,8 +156,6 @@ export const english: Texts = {
     help: "Copied as a table, to be pasted into Excel or a document and printed there.",
     filtered: (shown, all) => `Filtered: ${sayCount(shown)} of ${sayCount(all)}`,
   },
-  replyView: { title: "Reply to the sender", help: "For those who sent the sheet in; one for each section where a column beside the table names it.", save: "Save all (.zip)", saveHelp: "One file with the text (.txt), a draft of the mail (.eml: Outlook opens it, you fill in the address and send it) and the list of findings (.xlsx)." },
-  letter: (section, findings) => `${section ?? "No section named"} (${sayCount(findings)} ${findings === 1 ? "finding" : "findings"})`,
   copy: "Copy",
   copied: "Copied.",
   notCopied: "Not copied. The text is chosen: press Ctrl+C.",

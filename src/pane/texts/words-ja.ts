@@ -156,8 +156,6 @@ export const japanese: Texts = {
     help: "表としてコピーし、Excelや文書に貼り付けて印刷できます。",
     filtered: (shown, all) => `絞り込んだもの：${sayCount(all)}件のうち${sayCount(shown)}件`,
   },
-  replyView: { title: "差戻し文", help: "シートの送り主に送る文です。表の横に担当の欄があるときは、担当ごとに分かれます。", save: "まとめて保存（.zip）", saveHelp: "文（.txt）、メールの下書き（.eml。Outlookで開くと、宛先を入れて送れます）、指摘一覧（.xlsx）を1つのファイルにまとめます。" },
-  letter: (section, findings) => `${section ?? "担当の記載なし"}（指摘${sayCount(findings)}件）`,
   copy: "コピー",
   copied: "コピーしました。",
   notCopied: "コピーできませんでした。文は選ばれていますので、Ctrl+C でコピーしてください。",

@@ -150,8 +150,6 @@ export interface Texts {
   readonly reply: string;
   /** The list of findings on paper, or as a table to copy. */
   readonly listing: { readonly print: string; readonly open: string; readonly title: string; readonly help: string; readonly filtered: (shown: number, all: number) => string };
-  readonly replyView: { readonly title: string; readonly help: string; readonly save: string; readonly saveHelp: string };
-  readonly letter: (section: string | null, findings: number) => string;
   readonly copy: string;
   readonly copied: string;
   readonly notCopied: string;
