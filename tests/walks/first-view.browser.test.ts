@@ -47,9 +47,21 @@ test("what is cut in the head is told in full once it has the focus", async () =
   await checked(excel);
   const about = excel.frame.getByRole("group", { name: "点検したもの" });
   const isCut = () => about.evaluate((element) => [...element.querySelectorAll("p, h2")].some(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1));
-  expect([await isCut(), await about.innerText()]).toEqual([true, expect.stringMatching(/経営課題 4・戦略 8・具体的取組 16/)]);
+  const told = () => about.evaluate((element) => getComputedStyle(element, "::after").content);
+  const tab = excel.frame.getByRole("tab", { name: "集計" });
+  const place = await tab.boundingBox();
+  expect([await isCut(), await told()]).toEqual([true, "none"]);
   await about.focus();
-  expect(await isCut()).toBe(false);
+  expect(await told()).toMatch(/総括表[^]*経営課題 4・戦略 8・具体的取組 16[^]*範囲 A3:L21/);
+  // Nothing moves, so that a press on what stands below becomes a click.
+  expect(await tab.boundingBox()).toEqual(place);
+  await tab.click();
+  expect([await tab.getAttribute("aria-selected"), await told()]).toEqual(["true", "none"]);
+  await about.click();
+  expect(await told()).toMatch(/範囲 A3:L21/);
+  // The focus that comes by itself, where what had it is gone, covers nothing.
+  await tab.hover();
+  expect(await told()).toBe("none");
 });
 
 test("the whole job in seven clicks: fixes, marks, summary, reply", async () => {

@@ -16,15 +16,25 @@ import { useLanguage, useTexts, type Texts } from "../texts/texts.ts";
 
 const useStyles = makeStyles({
   header: { display: "flex", alignItems: "flex-start", gap: "4px", minWidth: 0 },
-  // Cut, and told in full while it has the focus.
+  // Cut, and told in full to who goes there or presses it, over what stands below: moved by a press on it, that would not get the click.
   text: {
+    position: "relative",
     flex: "1 1 0",
     minWidth: 0,
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
     borderRadius: tokens.borderRadiusSmall,
     "& p, & h2": { margin: 0, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
-    ":focus p, :focus h2": { overflow: "visible", whiteSpace: "normal", overflowWrap: "anywhere" },
+    "&:focus-visible::after, &:focus:hover::after": {
+      content: "attr(title)",
+      position: "absolute",
+      zIndex: 1,
+      inset: "0 0 auto",
+      whiteSpace: "pre-line",
+      overflowWrap: "anywhere",
+      backgroundColor: tokens.colorNeutralBackground1,
+      boxShadow: tokens.shadow8,
+    },
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "1px" },
   },
   line: { display: "flex", gap: "8px", minWidth: 0 },
@@ -57,7 +67,8 @@ export const PaneHeader = memo(function PaneHeader({ sheet, check, view, onCheck
   const language = useLanguage();
   const facts = sheet && check ? factsOf(check, words, language) : [];
   const name = sheet?.name ?? words.pane;
-  const all = [name, sheet?.source ?? "", ...facts].filter((part) => part !== "").join("\n");
+  const beside = sheet && check?.inspection ? describeBeside(check.inspection, language) : [];
+  const all = [name, sheet?.source ?? "", ...facts, ...beside].filter((part) => part !== "").join("\n");
   return (
     <div className={styles.header} role="toolbar" aria-label={words.head} ref={arrows}>
       {/* What is cut is told in full on focus, so it must be reached by keyboard. */}
@@ -68,7 +79,7 @@ export const PaneHeader = memo(function PaneHeader({ sheet, check, view, onCheck
           {sheet && <p className={styles.source}>{sheet.source}</p>}
         </div>
         {facts.length > 0 && <p className={styles.facts}>{facts.join("　")}</p>}
-        {sheet && check?.inspection && describeBeside(check.inspection, language).map((line) => (
+        {beside.map((line) => (
           <p key={line} className={styles.facts}>
             {line}
           </p>
