@@ -17,8 +17,9 @@ export function fixReport(files: readonly FixedFile[], face: Face, isWriting: bo
   const safe = fixGroups.filter(({ safety }) => safety === "safe").length;
   const written = files.filter(({ copy }) => copy).length;
   const failed = files.filter(({ refusal }) => refusal).length;
-  const total = words.fixTotal(safe, fixGroups.length - safe, written, failed);
-  return `${[...blocks, isWriting ? total : `${total}\n${words.notWritten}`].join("\n\n")}\n`;
+  const suggested = fixGroups.length - safe;
+  const total = words.fixTotal(safe, suggested, written, failed);
+  return `${[...blocks, isWriting ? total : `${total}\n${words.notWritten(suggested)}`].join("\n\n")}\n`;
 }
 
 function sourceLines(file: FixedFile, face: Face, isWriting: boolean): readonly string[] {

@@ -13,7 +13,8 @@ export interface WritingTexts {
   readonly nothingToFix: string;
   readonly fixed: (path: string, cells: number) => string;
   readonly fixTotal: (safe: number, suggested: number, written: number, failed: number) => string;
-  readonly notWritten: string;
+  /** @param suggested how many fixes a person must decide on */
+  readonly notWritten: (suggested: number) => string;
   /** A file that another program keeps beside its own. */
   readonly passedOver: (path: string) => string;
   /** Files where this run writes, inside a folder that is read. */
@@ -60,7 +61,7 @@ export const cliTexts: Readonly<Record<Language, WritingTexts>> = {
     nothingToFix: "安全な修正がないため、書き出しませんでした。",
     fixed: (path, cells) => `${sayCount(cells)}個のセルを直し、${path} に書き出しました。元のファイルは変えていません。`,
     fixTotal: (safe, suggested, written, failed) => `安全な修正 ${sayCount(safe)}　提案 ${sayCount(suggested)}　書き出したファイル ${sayCount(written)}　できなかったファイル ${sayCount(failed)}`,
-    notWritten: "何も書き出していません。安全な修正を書き出すには、--safe --out フォルダー を付けてください（--dry-run は付けません）。提案は人が確かめて直します。",
+    notWritten: (suggested) => `何も書き出していません。安全な修正を書き出すには、--safe --out フォルダー を付けてください（--dry-run は付けません）。${suggested > 0 ? "提案は人が確かめて直します。" : ""}`,
     passedOver: (path) => `${path} は、ほかのファイルを開いている間などに作られる補助のファイルなので、飛ばしました。`,
     writtenBefore: (out, count) => `書き出し先の ${out} にあるファイル${sayCount(count)}個は、前に書き出したものとして、読みませんでした。`,
     openElsewhere: (path) => `${path} はExcelなどで開かれたままです。保存してある内容を読みます。書きかけのものも点検するには、保存してからもう一度打ってください。`,
@@ -96,7 +97,7 @@ export const cliTexts: Readonly<Record<Language, WritingTexts>> = {
     nothingToFix: "There is no safe fix, so nothing was written.",
     fixed: (path, cells) => `Fixed ${sayCount(cells)} ${cells === 1 ? "cell" : "cells"} and wrote ${path}. The source was not changed.`,
     fixTotal: (safe, suggested, written, failed) => `safe fixes ${sayCount(safe)}   suggested ${sayCount(suggested)}   files written ${sayCount(written)}   files not done ${sayCount(failed)}`,
-    notWritten: "Nothing was written. To write the safe fixes, add --safe --out FOLDER (and no --dry-run). Suggested ones are for a person to decide.",
+    notWritten: (suggested) => `Nothing was written. To write the safe fixes, add --safe --out FOLDER (and no --dry-run).${suggested > 0 ? " Suggested ones are for a person to decide." : ""}`,
     passedOver: (path) => `${path} was passed over: another program keeps it beside its own file.`,
     writtenBefore: (out, count) => `${sayCount(count)} ${count === 1 ? "file" : "files"} in ${out}, where the output goes, ${count === 1 ? "was" : "were"} taken for earlier output and not read.`,
     openElsewhere: (path) => `${path} is open in Excel or another program. What is saved is read; save it and type the command again to include the rest.`,

@@ -55,7 +55,7 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     section: (name) => `担当：${name}`,
     noSection: "担当の記載なし",
     title: "評価シートの確認について（依頼）",
-    ofAll: (line) => `シート全体：${line}`,
+    ofAll: (line) => `シート全体では、${line}`,
     sheet: (name) => `シート${name}`,
     opening: (source, checked, count) => [
       `　提出のあった評価シート（${[source, checked].filter(Boolean).join("　")}）を点検したところ、下記のとおり確認を要するところが${sayCount(count)}か所ありました。`,
