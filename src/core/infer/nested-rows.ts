@@ -18,15 +18,23 @@ interface NestedRow extends ColumnCode {
 /** The levels of rows whose nested codes share a column: 1, then 1-1, whatever else stands on the rows. Undefined if all are of one level. Linear in the cells. */
 export function findNestedRows(grid: Grid, { bottom, rows }: Region, scanner: CodeScanner): StackedLevels | undefined {
   for (let place = 0; place < reach; place++) {
-    const coded = rows.flatMap((row, index): NestedRow[] => {
-      const met = scanner.codeOf(grid.value(row, place));
-      return met ? [{ row, index, code: met.code, writing: met.clean ? met.writing : "", title: met.rest }] : [];
-    });
+    const coded = codedIn(grid, rows, place, scanner);
     const sizes = sizesOf(coded);
     if (coded.length < mostCoded * rows.length || sizes.length < 2 || sizes.length > mostStacked || !areNested(coded, sizes)) continue;
     return levelsOf(grid, coded, sizes, place, bottom, rows[0] ?? 0);
   }
   return undefined;
+}
+
+/** The rows with a code in a column, as long as enough of them may have one. */
+function codedIn(grid: Grid, rows: readonly number[], place: number, scanner: CodeScanner): readonly NestedRow[] {
+  const coded: NestedRow[] = [];
+  for (const [index, row] of rows.entries()) {
+    const met = scanner.codeOf(grid.value(row, place));
+    if (met) coded.push({ row, index, code: met.code, writing: met.clean ? met.writing : "", title: met.rest });
+    else if (index + 1 - coded.length > (1 - mostCoded) * rows.length) break;
+  }
+  return coded;
 }
 
 /** The numbers of numbers in codes, without one that is a mistake. */
