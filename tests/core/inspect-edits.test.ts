@@ -109,7 +109,7 @@ it.each([
   expect(atOnce(editedInSteps(known, grid))).toBeUndefined();
 });
 
-it("checks the whole sheet where a small table counts the grades, which the last edit of a grade makes to items", async () => {
+it("checks the whole sheet where a small table counts the grades, which an edit makes to items, or items to such a table", async () => {
   const name = (text: string) => ({ ja: text, en: text });
   const column = (id: string, holds: "code" | "text" | "status", header: string) => ({ id, level: "project", holds, name: name(header), header: [header], ...(holds === "status" && { vocabulary: "grade" }) });
   const vocabularies = { grade: [{ text: "継続", meaning: "good" as const }, { text: "縮小", meaning: "bad" as const }] };
@@ -125,6 +125,7 @@ it("checks the whole sheet where a small table counts the grades, which the last
   const whole = await inspectKnown(gradedGrid("継続"), form);
   expect(known?.inspection.counts).not.toEqual(whole?.inspection.counts);
   expect(known && atOnce(editedInSteps(known, gradedGrid("継続")))).toBeUndefined();
+  expect(whole && atOnce(editedInSteps(whole, gradedGrid("縮小")))).toBeUndefined();
 });
 
 const by = { forms: builtInForms, answers: new Map<string, string>() };

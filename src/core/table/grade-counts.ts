@@ -1,6 +1,5 @@
 import { isBlank } from "../form/reader.ts";
 import type { CellValue, Grid } from "../model/grid.ts";
-import { countFilled } from "./heads.ts";
 
 /** Most rows between two blank ones of a small table that counts grades, and the number of grades that it counts at least. */
 const mostRows = 12;
@@ -9,12 +8,14 @@ const fewestTerms = 2;
 /**
  * The sheet without small tables that count its grades: 区分 A B C above 件数 3 6 2, or each grade beside its number. They stand between blank rows.
  * A grade comes again in its column; items beside their points do not, where another table has them too. Linear in the cells.
+ * @returns the same grid where it has none
  */
 export function withoutGradeCounts(grid: Grid): Grid {
   const terms = new Map<number, readonly CellValue[]>();
   let from = 0;
   for (let row = 0; row <= grid.rowCount; row++) {
-    if (countFilled(grid.row(row), 1) > 0) continue;
+    // The last cell of a row nearly always holds something.
+    if (grid.row(row).findLastIndex((value) => !isBlank(value)) >= 0) continue;
     const counted = row - from <= mostRows ? countedOn(Array.from({ length: row - from }, (_, step) => grid.row(from + step).filter((value) => !isBlank(value)))) : undefined;
     for (; from < row; from++) if (counted) terms.set(from, counted);
     from++;
@@ -28,7 +29,7 @@ export function withoutGradeCounts(grid: Grid): Grid {
   for (let row = 0; row < grid.rowCount; row++) if (!terms.has(row)) grid.row(row).forEach(count);
   const areGrades = (own: readonly CellValue[], times: ReadonlyMap<CellValue, number>) => own.filter((term) => times.has(term)).length >= fewestTerms && own.some((term) => (times.get(term) ?? 0) > 1);
   for (const [row, own] of terms) if (!columns.some((times) => areGrades(own, times))) terms.delete(row);
-  return { ...grid, row: (row) => (terms.has(row) ? [] : grid.row(row)), value: (row, column) => (terms.has(row) ? undefined : grid.value(row, column)) };
+  return terms.size === 0 ? grid : { ...grid, row: (row) => (terms.has(row) ? [] : grid.row(row)), value: (row, column) => (terms.has(row) ? undefined : grid.value(row, column)) };
 }
 
 /** The words that rows count, if they are nothing but titles, a head and rows of a word and numbers. */

@@ -4,6 +4,7 @@ import type { FormColumn } from "../form/schema.ts";
 import type { CellPlace } from "../model/address.ts";
 import type { CellValue, Grid } from "../model/grid.ts";
 import { bandAt } from "../table/bands.ts";
+import { withoutGradeCounts } from "../table/grade-counts.ts";
 import { foldHeader } from "../table/header.ts";
 import { countFilled, fewestWords, headsIn, shareHeads, wordsOf, type Head } from "../table/heads.ts";
 import { sampledRows } from "../table/sample.ts";
@@ -48,7 +49,7 @@ class EditedTable {
     const isOne = table.breaks.length === 0 && (table.broken ?? []).length === 0 && table.depths === undefined;
     const isBelowBand = ({ row }: Head) => bandAt(before, row + 1) !== undefined || bandAt(before, row + 2) !== undefined;
     this.#firstFar = farBelow(before, first);
-    this.isPlain = isOne && heads.every((head) => head.row < first && !isBelowBand(head)) && !hasGaps(before, heads[0]?.row ?? 0);
+    this.isPlain = isOne && heads.every((head) => head.row < first && !isBelowBand(head)) && !hasGaps(before, heads[0]?.row ?? 0) && withoutGradeCounts(grid) === grid;
   }
 
   /** The column of an edited cell. */
