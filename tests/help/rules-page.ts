@@ -1,5 +1,6 @@
 import type { Severity } from "../../src/core/model/finding.ts";
 import { rules } from "../../src/core/rules/index.ts";
+import { howToFix } from "../../src/core/rules/say.ts";
 import type { Language } from "../../src/core/wording/language.ts";
 import { paneTexts } from "../pane/pane-texts.ts";
 import { escaped, page } from "./page.ts";
@@ -57,14 +58,15 @@ export function rulesTable(): string {
   return ["# The rules", "", "Made of the rules by `npm run rules`.", "", "| id | severity | 日本語 | English | example |", "|---|---|---|---|---|", ...rows, ""].join("\n");
 }
 
-function section({ id, severity, about }: (typeof rules)[number], language: Language): string {
-  const { title, why, how, example } = about[language];
+function section(rule: (typeof rules)[number], language: Language): string {
+  const { id, severity, about } = rule;
+  const { title, why, example } = about[language];
   const { terms } = words[language];
   const { before, found, after } = shownExample(id, language);
   const entries = [
     [terms.kind, paneTexts[language].kinds[severity]],
     [terms.why, why],
-    [terms.how, how],
+    [terms.how, howToFix(rule, language, false)],
     [terms.example, example],
     [terms.before, before],
     [terms.found, found],

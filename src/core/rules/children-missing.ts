@@ -8,13 +8,13 @@ export const childrenMissing = defineRule({
     ja: {
       title: "下の項目がない",
       why: "下の項目がないと、どう進めたのか評価できません。",
-      how: "下の項目の行を加えるか、この行が要るか確かめてください。",
+      how: "下の項目を加えるか、この項目が要るか確かめてください。",
       example: "戦略1-2の下に取組が一つもありません。",
     },
     en: {
       title: "Nothing stands below",
       why: "Without an item below nobody can judge how it was carried out.",
-      how: "Add the items below, or see whether the row is needed.",
+      how: "Add the items below, or see whether this one is needed.",
       example: "No initiative stands under the strategy 1-2.",
     },
   },

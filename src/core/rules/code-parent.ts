@@ -11,13 +11,15 @@ export const codeParent = defineRule({
     ja: {
       title: "番号の親が違う",
       why: "番号が別の課題や戦略を指しているため、集計で別のところに数えられます。",
-      how: "番号を属する課題・戦略のものに直すか、行を正しい位置に移してください。",
+      how: "番号を、属する課題・戦略のものに直してください。",
+      howInRows: "番号が正しければ、行を正しい位置に移してください。",
       example: "戦略1-2の下に「1-1-3」とあります。",
     },
     en: {
       title: "A code under another parent",
       why: "The code names another issue or strategy, so it would be counted there.",
-      how: "Give it the number of the block it stands in, or move the row to where it belongs.",
+      how: "Give it the number of what it belongs to.",
+      howInRows: "If the code is right, move the row to where it belongs.",
       example: "1-1-3 stands under the strategy 1-2.",
     },
   },

@@ -13,13 +13,13 @@ export const codeSequence = defineRule({
     ja: {
       title: "番号の抜け・順序",
       why: "番号が抜けたり前後したりしていると、行が落ちたのか番号の誤りか分かりません。",
-      how: "抜けている行がないか確かめ、番号を順に振り直してください。",
+      how: "抜けている項目がないか確かめ、番号を順に振り直してください。",
       example: "「1-1-1」の次の行に「1-1-3」とあります。",
     },
     en: {
       title: "A gap in the codes",
       why: "Where a number is left out or out of order, nobody knows whether a row was lost or a code is wrong.",
-      how: "Look whether a row is missing, and number the rows in order.",
+      how: "Look whether an item is missing, and number the items in order.",
       example: "1-1-3 follows 1-1-1.",
     },
   },

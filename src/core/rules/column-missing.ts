@@ -27,6 +27,12 @@ export const columnMissing = defineRule({
       en: "The card has no entry “{column}”.",
     },
   },
+  hows: {
+    label: {
+      ja: "様式どおりの欄を個票に加えるか、項目名の語を様式に合わせてください。",
+      en: "Add the entry to the card, or give its label the words of the form.",
+    },
+  },
   check({ reader, table }, report) {
     for (const column of reader.form.columns) {
       if (!table.columns.has(column.id) && !column.optional) report("missing", { at: table.first, facts: { column: { column: column.id } } });

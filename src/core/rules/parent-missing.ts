@@ -8,13 +8,13 @@ export const parentMissing = defineRule({
     ja: {
       title: "上の項目がない",
       why: "下の項目がどれに属するのか分からず、前の項目に続くものとして数えられます。",
-      how: "示した行に上の項目の番号と名称を入れるか、下の項目の番号を直してください。",
+      how: "示したところに上の項目の番号と名称を入れるか、下の項目の番号を直してください。",
       example: "戦略2-1があるのに、経営課題2がどこにもありません。",
     },
     en: {
       title: "What stands above is missing",
       why: "Nobody can see where the items below belong; they are counted under the item before.",
-      how: "Enter the code and the name on the row shown, or correct the codes below.",
+      how: "Enter the code and the name at the place shown, or correct the codes below.",
       example: "The strategy 2-1 is there, yet no management issue 2.",
     },
   },

@@ -11,6 +11,8 @@ export interface About {
   readonly title: string;
   readonly why: string;
   readonly how: string;
+  /** The rest of it, which only rows below each other need: on a card a value stands beside its label. */
+  readonly howInRows?: string;
   /** One case, for the manual. */
   readonly example: string;
 }

@@ -18,9 +18,15 @@ const byId = new Map<string, Rule>(rules.map((rule) => [rule.id, rule]));
 /** The fault, why it matters and how to fix it, in the reader's language. */
 export function describeFinding(finding: Finding, form: Form, language: Language): FindingText {
   const rule = ruleOf(finding.rule);
-  const { why, how } = rule.about[language];
+  const { why } = rule.about[language];
   const own = new Map(Object.entries(rule.hows ?? {})).get(finding.message);
-  return { what: fill(sentenceOf(rule, finding.message), finding.facts, form, language), why, how: own?.[language] ?? how };
+  return { what: fill(sentenceOf(rule, finding.message), finding.facts, form, language), why, how: own?.[language] ?? howToFix(rule, language, finding.at.sheet !== undefined) };
+}
+
+/** How to fix what a rule finds, in a list of rows or on a card. */
+export function howToFix({ about }: Pick<Rule, "about">, language: Language, isOnCard: boolean): string {
+  const { how, howInRows } = about[language];
+  return isOnCard || howInRows === undefined ? how : `${how}${language === "ja" ? "" : " "}${howInRows}`;
 }
 
 /** The rule's title in the reader's language; the id for a rule of another version. */

@@ -59,7 +59,16 @@ describe("a card", () => {
     expect([finding.present, describeFinding(finding, osakaWard, "ja").how, describeFinding({ ...finding, message: "empty" }, osakaWard, "ja").how]).toEqual([
       { text },
       "当てはまる語をひとつだけ選び、■などの印を付けてください。",
-      expect.stringMatching(/^様式で決められた語から選んで入れてください。/),
+      "様式で決められた語から選んで入れてください。",
+    ]);
+  });
+
+  it("gives no advice about rows and merged cells, which a list of rows gets", () => {
+    const findings = check({ B4: "3-1-1 公園", B12: undefined })?.findings ?? [];
+    const hows = findings.map((finding) => [true, false].map((isOnCard) => describeFinding(isOnCard ? finding : { ...finding, at: withoutSheet(finding.at) }, osakaWard, "en").how));
+    expect(hows).toEqual([
+      ["Give it the number of what it belongs to.", "Give it the number of what it belongs to. If the code is right, move the row to where it belongs."],
+      ["Choose one of the words of the form.", "Choose one of the words of the form. The cell may be merged with the one above: then unmerge them and fill in each row."],
     ]);
   });
 
