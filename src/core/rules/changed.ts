@@ -1,6 +1,7 @@
 import type { Severity } from "../model/finding.ts";
 import type { Form } from "../form/schema.ts";
 import { sayCount } from "../wording/counts.ts";
+import { nameFew } from "../wording/few.ts";
 import type { Language } from "../wording/language.ts";
 import { severityNames } from "../wording/severities.ts";
 import { rules, type RuleId } from "./index.ts";
@@ -29,25 +30,13 @@ export function describeChangedRules(changed: readonly ChangedRule[], language: 
   return [...(off.length > 0 ? [words.off(off.length, nameFew(off, language))] : []), ...(others.length > 0 ? [words.changed(others.length, nameFew(others, language))] : [])];
 }
 
-/** A sentence names no more things than these. */
-export const mostNamed = 3;
-
-/** The first names, and how many more there are. @param count of all, where not all are given */
-export function nameFew(names: readonly string[], language: Language, count = names.length): string {
-  const more = count - mostNamed;
-  const first = names.slice(0, mostNamed).join(language === "ja" ? "、" : ", ");
-  return more > 0 ? sentences[language].more(first, more) : first;
-}
-
 const sentences = {
   ja: {
     off: (count: number, names: string) => `規則${sayCount(count)}つを点検しない（${names}）`,
     changed: (count: number, names: string) => `規則${sayCount(count)}つの区分を変える（${names}）`,
-    more: (names: string, count: number) => `${names} ほか${sayCount(count)}件`,
   },
   en: {
     off: (count: number, names: string) => `${sayCount(count)} ${count === 1 ? "rule is" : "rules are"} not checked (${names})`,
     changed: (count: number, names: string) => `${sayCount(count)} ${count === 1 ? "rule counts" : "rules count"} otherwise (${names})`,
-    more: (names: string, count: number) => `${names} and ${sayCount(count)} more`,
   },
 } as const;

@@ -1,5 +1,6 @@
 import { sayCount } from "../wording/counts.ts";
-import { changedRules, describeChangedRules, mostNamed, nameFew, type ChangedRule } from "../rules/changed.ts";
+import { changedRules, describeChangedRules, type ChangedRule } from "../rules/changed.ts";
+import { mostNamed, nameFew } from "../wording/few.ts";
 import { ruleTitle } from "../rules/say.ts";
 import { showHidden } from "../wording/hidden.ts";
 import type { Language, Wording } from "../wording/language.ts";

@@ -2,6 +2,8 @@ import { foldWidth } from "../form/fold.ts";
 import type { Outline } from "../model/finding.ts";
 import type { SheetTitle } from "../model/sheet-title.ts";
 import { officeInName } from "../table/sheet-title.ts";
+import { sayCount } from "../wording/counts.ts";
+import { mostNamed, nameFew } from "../wording/few.ts";
 import { withoutSpace } from "../wording/hidden.ts";
 import type { Language } from "../wording/language.ts";
 
@@ -28,11 +30,11 @@ export function itemTextsOf(outline: Outline): ItemTexts {
   return texts;
 }
 
-/** The places of sheets that look like copies of one another, in groups: a file under another name, one with fixes, one that came again. */
+/** The places of sheets that look like copies of one another, in groups: a file under another name, one with fixes, one that came again. The same in whatever order the sheets come. */
 export function alikePlaces(sheets: readonly ComparedSheet[]): readonly (readonly string[])[] {
   const groups = new Map<ComparedSheet, string[]>();
   const firstsWith = new Map<string, ComparedSheet[]>();
-  for (const sheet of sheets) {
+  for (const sheet of [...sheets].sort(byPlace)) {
     const shared = new Map<ComparedSheet, number>();
     for (const text of sheet.items) for (const first of firstsWith.get(text) ?? []) shared.set(first, (shared.get(first) ?? 0) + 1);
     const [original] = [...shared].find(([first, count]) => isCopy(sheet, first, count)) ?? [];
@@ -41,6 +43,11 @@ export function alikePlaces(sheets: readonly ComparedSheet[]): readonly (readonl
     for (const text of sheet.items) firstsWith.set(text, [...(firstsWith.get(text) ?? []), sheet]);
   }
   return [...groups.values()].filter(({ length }) => length > 1);
+}
+
+/** The shorter first: a copy's name is mostly the original's and more. */
+function byPlace({ place: one }: ComparedSheet, { place: other }: ComparedSheet): number {
+  return one.length - other.length || (one < other ? -1 : Number(one > other));
 }
 
 /** True where neither office nor year differs and more than two thirds of the smaller sheet's texts are on both: offices often share the outer items that a city gives them. */
@@ -55,10 +62,24 @@ function compare([one, other]: readonly (string | number | null | undefined)[]):
   return one === other ? "same" : "differs";
 }
 
-/** Sentences that tell which sheets are alike and what to do; none where none are. @param groups the places of the sheets */
+const sentences = {
+  ja: {
+    copies: (places: string) => `同じ評価シートの写しとみられますが、集計ではどれも数えます：${places}。`,
+    more: (groups: number) => `写しとみられる評価シートは、ほかに${sayCount(groups)}組あります。`,
+    how: "一つだけを数えるには、要らないファイルやシートを外してから集計してください。",
+  },
+  en: {
+    copies: (places: string) => `These look like copies of one sheet, and a summary counts each of them: ${places}.`,
+    more: (groups: number) => `Of ${groups === 1 ? "1 more sheet" : `${sayCount(groups)} more sheets`} there seem to be copies, too.`,
+    how: "To count it once, leave the others out and sum up again.",
+  },
+} as const;
+
+/** Sentences that tell which sheets are alike and what to do, the first ones by name; none where none are. @param groups the places of the sheets */
 export function describeAlike(groups: readonly (readonly string[])[], language: Language): readonly string[] {
   if (groups.length === 0) return [];
-  return language === "ja"
-    ? [...groups.map((places) => `同じ評価シートの写しとみられますが、集計ではどれも数えます：${places.join("、")}。`), "一つだけを数えるには、要らないファイルやシートを外してから集計してください。"]
-    : [...groups.map((places) => `These look like copies of one sheet, and a summary counts each of them: ${places.join(", ")}.`), "To count it once, leave the others out and sum up again."];
+  const words = sentences[language];
+  const named = groups.slice(0, mostNamed).map((places) => words.copies(nameFew(places, language)));
+  const more = groups.length - named.length;
+  return [...named, ...(more > 0 ? [words.more(more)] : []), words.how];
 }

@@ -1,11 +1,9 @@
 import { sayCount } from "../../core/wording/counts.ts";
+import { nameFew } from "../../core/wording/few.ts";
 import type { Language } from "../../core/wording/language.ts";
 import { a1 } from "../../core/model/address.ts";
 import { useLanguage } from "../../pane/texts/texts.ts";
 import type { WorkbenchTexts } from "./words.ts";
-
-/** Names that a sentence can hold. */
-const mostNames = 3;
 
 export const workbenchTexts: Readonly<Record<Language, WorkbenchTexts>> = {
   ja: {
@@ -54,7 +52,7 @@ export const workbenchTexts: Readonly<Record<Language, WorkbenchTexts>> = {
     refused: (name) => `${name} を開けませんでした`,
     ended: (name) => `${name} の処理を終了しました`,
     endedHelp: "キャンセルしても応答がなかったため、このファイルの処理だけを終了しました。元のファイルは変わっていません。開いているほかのファイルは、そのまま使えます。このファイルを使うには、もう一度開いてください。",
-    openAlready: (names) => `${someOf(names, "、", (more) => ` ほか${more}件`)}は、同じ内容のものをもう開いているので、もう一度は開いていません。開いたときの内容に戻すには、閉じてから開いてください。`,
+    openAlready: (names) => `${nameFew(names, "ja")}は、同じ内容のものをもう開いているので、もう一度は開いていません。開いたときの内容に戻すには、閉じてから開いてください。`,
     passedOver: (names) => `${names.join("、")} は、ほかのファイルを開いている間などに作られる補助のファイルなので、開いていません。`,
     silent: (name) => `${name} は、キャンセルしても応答がありません。保存していない変更があるため、終了せずに待っています。待たずに終了するには、このファイルを閉じてください。ほかのファイルは、そのまま使えます。`,
     notes: { macros: "マクロがありますが、実行しません。", "external-links": "ほかのブックへのリンクがありますが、開きません。" },
@@ -141,7 +139,7 @@ export const workbenchTexts: Readonly<Record<Language, WorkbenchTexts>> = {
     refused: (name) => `${name} could not be opened`,
     ended: (name) => `${name} was ended`,
     endedHelp: "It did not answer when it was told to stop, so it alone was ended. The file itself is as it was. The other open files can be used as before. To use this one, open it again.",
-    openAlready: (names) => `${someOf(names, ", ", (more) => ` and ${more} more`)}: open already with the same content, and not opened again. To go back to the content as it was opened, close it first.`,
+    openAlready: (names) => `${nameFew(names, "en")}: open already with the same content, and not opened again. To go back to the content as it was opened, close it first.`,
     passedOver: (names) => `${names.join(", ")} was not opened: another program keeps it beside its own file.`,
     silent: (name) => `${name} does not answer, though it was told to stop. It holds unsaved changes and is waited for. To end it without waiting, close it. The other files can be used as before.`,
     notes: { macros: "It holds macros; they are not run.", "external-links": "It links to other workbooks; they are not opened." },
@@ -187,9 +185,4 @@ export const workbenchTexts: Readonly<Record<Language, WorkbenchTexts>> = {
 /** The workbench's words in the reader's language. */
 export function useWorkbenchTexts(): WorkbenchTexts {
   return workbenchTexts[useLanguage()];
-}
-
-function someOf(names: readonly string[], between: string, more: (count: string) => string): string {
-  const left = names.length - mostNames;
-  return `${names.slice(0, mostNames).join(between)}${left > 0 ? more(sayCount(left)) : ""}`;
 }

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { osakaWard } from "../../../src/core/form/built-in.ts";
 import { inspectFully } from "../../../src/core/inspect.ts";
+import { describeAlike } from "../../../src/core/summary/alike.ts";
 import { alikeOffices, officeFacts, type ReadOffice } from "../../../src/core/summary/offices.ts";
 import { cleanRows, gridOf, type Cells } from "../sheet.ts";
 import { plansOf, shown } from "./plan.ts";
@@ -20,7 +21,21 @@ it("names a file under another name, one with fixes, and one that came again wit
   const fixed = { G6: "1-1-9", D6: "未達成", I6: "達成 ", H6: "公園　の整備" };
   const resubmitted = { H7: "花壇の手入れと清掃", H8: "植樹", I9: "未達成" };
   const places = alikeOffices([sent("a.xlsx"), sent("写し.xlsx"), sent("b.xlsx", fixed), sent("c.xlsx", resubmitted)]);
-  expect(places).toEqual([["a.xlsx", "写し.xlsx", "b.xlsx", "c.xlsx"].map(place)]);
+  expect(places).toEqual([["a.xlsx", "b.xlsx", "c.xlsx", "写し.xlsx"].map(place)]);
+});
+
+it("tells them in the same order in whatever order the sheets come, the shorter name first", () => {
+  const files = ["a - コピー.xlsx", "b.xlsx", "a.xlsx", "a.fixed.xlsx"].map((file) => sent(file));
+  expect([alikeOffices(files), alikeOffices(files.toReversed())]).toEqual([0, 1].map(() => [["a.xlsx", "b.xlsx", "a - コピー.xlsx", "a.fixed.xlsx"].map(place)]));
+});
+
+it("names the first of many copies and of many groups, and counts the rest", () => {
+  const groups = Array.from({ length: 5 }, (_, group) => Array.from({ length: 100 }, (__, copy) => `${group}-${copy}.xlsx`));
+  expect(describeAlike(groups, "en")).toEqual([
+    ...[0, 1, 2].map((group) => `These look like copies of one sheet, and a summary counts each of them: ${group}-0.xlsx, ${group}-1.xlsx, ${group}-2.xlsx and 97 more.`),
+    "Of 2 more sheets there seem to be copies, too.",
+    "To count it once, leave the others out and sum up again.",
+  ]);
 });
 
 it("tells offices apart that have the same codes, or the outer items of which a city gave them all", () => {
