@@ -21,8 +21,9 @@ const widths = [18, 24, 22, 6, 6, 6, 8, 24, 8, 22];
 /** How many sheets there are, and how many are where, in one line. */
 export function describeSum(rows: readonly ReceivedRow[], language: Language): string {
   const of = (state: (typeof receivedStates)[number]) => rows.filter(({ standing }) => standing.state === state).length;
-  const forbidden = rows.filter(({ outcome }) => outcome.kind === "refused" || (outcome.kind === "read" && outcome.found.verdict.errors > 0));
-  return receivedWords[language].sum(rows.length, forbidden.length, of("returned"), of("done"));
+  const forbidden = rows.filter(({ outcome }) => outcome.kind === "read" && outcome.found.verdict.errors > 0);
+  const unread = rows.filter(({ outcome }) => outcome.kind === "refused");
+  return receivedWords[language].sum(rows.length, forbidden.length, of("returned"), of("done"), unread.length);
 }
 
 /** Sentences that tell which sheets look like copies of one another. */

@@ -5,8 +5,8 @@ import { sayCount } from "../../core/wording/counts.ts";
 /** The words of the list of received sheets. They load with it. */
 interface ReceivedWords {
   readonly title: string;
-  /** How many sheets there are, and how many of them cannot be handed in, were sent back or are done. */
-  readonly sum: (all: number, forbidden: number, returned: number, done: number) => string;
+  /** How many sheets there are, and how many of them cannot be handed in, were sent back, are done or were not read. */
+  readonly sum: (all: number, forbidden: number, returned: number, done: number, unread: number) => string;
   readonly help: string;
   readonly none: string;
   readonly columns: { readonly name: string; readonly file: string; readonly verdict: string; readonly form: string; readonly state: string; readonly changes: string };
@@ -59,12 +59,12 @@ interface ReceivedWords {
 export const receivedWords: Readonly<Record<Language, ReceivedWords>> = {
   ja: {
     title: "受け取った評価シート",
-    sum: (all, forbidden, returned, done) => `${sayCount(all)}件（提出できないもの${sayCount(forbidden)}件、差戻し${sayCount(returned)}件、済${sayCount(done)}件）`,
+    sum: (all, forbidden, returned, done, unread) => `${sayCount(all)}件（提出できないもの${sayCount(forbidden)}件、差戻し${sayCount(returned)}件、済${sayCount(done)}件${unread > 0 ? `、読めなかったもの${sayCount(unread)}件` : ""}）`,
     help: "手を付けるものから順に並んでいます。名前を押すと、そのシートを開きます。",
     none: "評価シートがありません。",
     columns: { name: "所属", file: "ファイル", verdict: "判定", form: "様式", state: "状態", changes: "差戻しから" },
-    states: { open: "未点検", returned: "差戻し", again: "再提出", done: "済" },
-    statesHelp: "未点検：差戻しとも済とも決めていないもの。差戻し文を保存かコピーすると「差戻し」になり、同じ所属から直したものが届くと「再提出」になります。「済」は自分で選びます。",
+    states: { open: "未対応", returned: "差戻し", again: "再提出", done: "済" },
+    statesHelp: "未対応：差戻しとも済とも決めていないもの。差戻し文を保存かコピーすると「差戻し」になり、同じ所属から直したものが届くと「再提出」になります。「済」は自分で選びます。",
     stateOf: (name) => `${name}の状態`,
     ready: "提出できます",
     readyBut: "確かめて提出",
@@ -109,12 +109,12 @@ export const receivedWords: Readonly<Record<Language, ReceivedWords>> = {
   },
   en: {
     title: "Sheets received",
-    sum: (all, forbidden, returned, done) => `${sayCount(all)} (not ready to hand in: ${sayCount(forbidden)}, sent back: ${sayCount(returned)}, done: ${sayCount(done)})`,
+    sum: (all, forbidden, returned, done, unread) => `${sayCount(all)} (not ready to hand in: ${sayCount(forbidden)}, sent back: ${sayCount(returned)}, done: ${sayCount(done)}${unread > 0 ? `, not read: ${sayCount(unread)}` : ""})`,
     help: "What needs work comes first. A name opens its sheet.",
     none: "There are no evaluation sheets.",
     columns: { name: "Office", file: "File", verdict: "Verdict", form: "Form", state: "State", changes: "Since sent back" },
-    states: { open: "Not looked at", returned: "Sent back", again: "Came again", done: "Done" },
-    statesHelp: "Not looked at: neither sent back nor done. Saving or copying replies makes it “Sent back”; when the same office sends another version, it is “Came again”. “Done” is your own choice.",
+    states: { open: "Undecided", returned: "Sent back", again: "Came again", done: "Done" },
+    statesHelp: "Undecided: neither sent back nor done. Saving or copying replies makes it “Sent back”; when the same office sends another version, it is “Came again”. “Done” is your own choice.",
     stateOf: (name) => `State of ${name}`,
     ready: "Ready to hand in",
     readyBut: "Ready, with points to look at",

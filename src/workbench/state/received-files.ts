@@ -81,7 +81,8 @@ function sheetsOf(file: OpenFile, place: string, checks: Checks): readonly Recei
     const one = foundOn(sheet.id, checks.get(sheet.id));
     return one ? [{ ...line, id: sheet.id, versions: versionsOf(content, sheet.name), found: one, sheet: sheet.name }] : [];
   });
-  if (found.length > 0) return found.map(({ sheet, ...one }) => (found.length > 1 ? { ...one, file: sheet, place: `${place} / ${sheet}` } : one));
+  const isNamed = ({ found: { phase } }: Pick<ReceivedSheet, "found">) => found.length > 1 || (phase === "refused" && content.sheets.length > 1);
+  if (found.length > 0) return found.map(({ sheet, ...one }) => (isNamed(one) ? { ...one, file: sheet, place: `${place} / ${sheet}` } : one));
   const isWaiting = content.sheets.some(({ id: sheet }) => ["idle", "busy"].includes(checks.get(sheet)?.phase ?? "idle"));
   return alone(isWaiting ? { phase: "waiting" } : { phase: "refused", code: "table-missing", detail: "" });
 }
