@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { cleanRows } from "../core/sheet.ts";
 import { openWorkbenchPage } from "./browser.ts";
 import { formulaWorkbook } from "./formula-workbook.ts";
+import { sample } from "./node-workspace.ts";
 import { cell, finding, openBytes, openTexts, selectedCell } from "./workbench-page.ts";
 
 const widthOf = async (page: Page, row: number, column: number) => Math.round((await cell(page, row, column).boundingBox())?.width ?? 0);
@@ -163,4 +164,33 @@ test("a formula cell carries a sign, and its formula is shown while it is select
   await cell(page, 0, 1).filter({ hasText: "3" }).click();
   expect(await cell(page, 0, 1).getByRole("img", { name: "数式" }).count()).toBe(1);
   expect(await page.locator(".cell-formula").textContent()).toBe("fx=1+2");
+});
+
+test("the tab in front stays in view when the window is narrowed", async () => {
+  const { page } = await openWorkbenchPage({ viewport: { width: 1200, height: 800 } });
+  await openBytes(page, Array.from({ length: 8 }, (_, index) => ({ name: `評価総括表の提出分${index + 1}.xlsx`, bytes: sample })));
+  const tab = page.getByRole("tab", { name: "提出分5.xlsx" });
+  await tab.click();
+  await page.setViewportSize({ width: 320, height: 800 });
+  const isInView = () => tab.evaluate((shown) => {
+    const [own, list] = [shown.getBoundingClientRect(), shown.parentElement?.getBoundingClientRect() ?? new DOMRect()];
+    return list.width < 320 && own.left >= list.left && own.right <= list.right;
+  });
+  await expect.poll(isInView).toBe(true);
+});
+
+test("the frame of a sheet that has the focus shows on all four sides, above the heads", async () => {
+  const { page } = await openWorkbenchPage();
+  const grid = page.locator(".grid");
+  const inside = async () => {
+    const { x = 0, y = 0, width = 0, height = 0 } = (await grid.boundingBox()) ?? {};
+    const [middle, centre] = [x + width / 2, y + height / 2];
+    return Promise.all([[x, centre], [middle, y], [x + width - 1, centre], [middle, y + height - 1]].map(([left = 0, top = 0]) => page.screenshot({ clip: { x: left, y: top, width: 1, height: 1 } })));
+  };
+  const before = await inside();
+  await cell(page, 7, 7).click();
+  await page.keyboard.press("ArrowDown");
+  const [left, ...others] = await inside();
+  expect(others.every((side) => left?.equals(side))).toBe(true);
+  expect(before.every((side) => left?.equals(side))).toBe(false);
 });

@@ -62,30 +62,32 @@ export function SheetGrid({ scene, geometry, label, selected, copied, annotation
     if (event.target === event.currentTarget) input.current?.focus({ preventScroll: true });
   };
   return (
-    <div ref={scroller} className="grid" tabIndex={-1} role="presentation" onMouseDown={onMouseDown} onDoubleClick={onDoubleClick} onFocus={onFocus}>
-      <Cells scene={scene} label={label} selected={selected} copied={copied} annotations={annotations} geometry={geometry} paints={paints} visible={visible} />
-      {scene.charts.map((chart) => (
-        <BarChart key={chart.title} chart={chart} geometry={geometry} />
-      ))}
-      <span id="cell-input-help" className="visually-hidden">
-        {words.editHelp}
-      </span>
-      <CellInput
-        input={input}
-        scroller={scroller}
-        label={label}
-        geometry={geometry}
-        frozen={frozen}
-        selected={selected}
-        typing={typing}
-        cellEditor={cellEditor}
-        cellText={cellText}
-        blocks={blocks}
-        look={{ fontSize: paints[cell?.style ?? 0]?.box.fontSize }}
-        onKey={onKey}
-        onMove={(key, from) => move({ key, ctrlKey: false, metaKey: false }, from)}
-        onFocus={() => !selection && onSelect(geometry.anchor({ row: geometry.rows.shown(0), column: geometry.columns.shown(0) }))}
-      />
+    <div className="grid-frame">
+      <div ref={scroller} className="grid" tabIndex={-1} role="presentation" onMouseDown={onMouseDown} onDoubleClick={onDoubleClick} onFocus={onFocus}>
+        <Cells scene={scene} label={label} selected={selected} copied={copied} annotations={annotations} geometry={geometry} paints={paints} visible={visible} />
+        {scene.charts.map((chart) => (
+          <BarChart key={chart.title} chart={chart} geometry={geometry} />
+        ))}
+        <span id="cell-input-help" className="visually-hidden">
+          {words.editHelp}
+        </span>
+        <CellInput
+          input={input}
+          scroller={scroller}
+          label={label}
+          geometry={geometry}
+          frozen={frozen}
+          selected={selected}
+          typing={typing}
+          cellEditor={cellEditor}
+          cellText={cellText}
+          blocks={blocks}
+          look={{ fontSize: paints[cell?.style ?? 0]?.box.fontSize }}
+          onKey={onKey}
+          onMove={(key, from) => move({ key, ctrlKey: false, metaKey: false }, from)}
+          onFocus={() => !selection && onSelect(geometry.anchor({ row: geometry.rows.shown(0), column: geometry.columns.shown(0) }))}
+        />
+      </div>
     </div>
   );
 }

@@ -20,11 +20,16 @@ interface TabsProps {
 export function Tabs({ prefix, label, tabs, active, onActive, onDelete }: TabsProps) {
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const tab = list.current?.querySelector<HTMLElement>("[aria-selected=true]");
-    if (!list.current || !tab) return;
-    // scrollIntoView would also move the place where Tab begins.
-    list.current.scrollLeft = tab.offsetLeft - (list.current.clientWidth - tab.offsetWidth) / 2;
-    if (list.current.contains(document.activeElement)) tab.focus();
+    const shown = list.current;
+    const tab = shown?.querySelector<HTMLElement>("[aria-selected=true]");
+    if (!shown || !tab) return undefined;
+    if (shown.contains(document.activeElement)) tab.focus();
+    const sizes = new ResizeObserver(() => {
+      // scrollIntoView would also move the place where Tab begins.
+      shown.scrollLeft = tab.offsetLeft - (shown.clientWidth - tab.offsetWidth) / 2;
+    });
+    sizes.observe(shown);
+    return () => sizes.disconnect();
   }, [active]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Delete") onDelete?.(active);
