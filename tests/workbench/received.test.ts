@@ -21,8 +21,9 @@ async function listOf(...files: Parameters<typeof picked>[]) {
 }
 
 it("names the broken sheet of a workbook, where none of its other sheets is an evaluation", async () => {
-  expect((await listOf(["北区.xlsx", twoSheets])).map(({ place, outcome }) => [place, outcome.kind])).toEqual([["北区.xlsx / 評価", "refused"]]);
-  expect((await listOf(["北区.xlsx", workbook({ "xl/worksheets/sheet1.xml": broken })])).map(({ place, outcome }) => [place, outcome.kind])).toEqual([["北区.xlsx", "refused"]]);
+  const named = async (bytes: Uint8Array) => (await listOf(["北区.xlsx", bytes])).map(({ name, place, outcome }) => [name, place, outcome.kind]);
+  expect(await named(twoSheets)).toEqual([["北区", "北区.xlsx / 評価", "refused"]]);
+  expect(await named(workbook({ "xl/worksheets/sheet1.xml": broken }))).toEqual([["北区", "北区.xlsx", "refused"]]);
 });
 
 it("counts what could not be read apart from what cannot be handed in, and calls nothing that has a verdict unchecked", async () => {

@@ -37,7 +37,7 @@ export function FileTabs({ workspace }: FileTabsProps) {
     if (id === list) session.look("received");
     else workspace.navigator.bringFile(id);
   };
-  const all = { id: list, title: words.receivedHelp, content: <span className="tab-name">{words.received(received.length)}</span> };
+  const all = { id: list, title: words.receivedHelp, content: <span className="tab-name">{words.received(session.adapter.received.sheets().length)}</span> };
   const tabs = files.map((each) => ({
     id: each.id,
     title: each.path,

@@ -81,8 +81,12 @@ function sheetsOf(file: OpenFile, place: string, checks: Checks): readonly Recei
     const one = foundOn(sheet.id, checks.get(sheet.id));
     return one ? [{ ...line, id: sheet.id, versions: versionsOf(content, sheet.name), found: one, sheet: sheet.name }] : [];
   });
-  const isNamed = ({ found: { phase } }: Pick<ReceivedSheet, "found">) => found.length > 1 || (phase === "refused" && content.sheets.length > 1);
-  if (found.length > 0) return found.map(({ sheet, ...one }) => (isNamed(one) ? { ...one, file: sheet, place: `${place} / ${sheet}` } : one));
+  const read = found.filter((each) => each.found.phase === "read");
+  if (found.length > 0) return found.map(({ sheet, ...one }) => {
+    const isRead = one.found.phase === "read";
+    const isNamed = found.length > 1 || (!isRead && content.sheets.length > 1);
+    return { ...one, ...(isRead && read.length > 1 && { file: sheet }), ...(isNamed && { place: `${place} / ${sheet}` }) };
+  });
   const isWaiting = content.sheets.some(({ id: sheet }) => ["idle", "busy"].includes(checks.get(sheet)?.phase ?? "idle"));
   return alone(isWaiting ? { phase: "waiting" } : { phase: "refused", code: "table-missing", detail: "" });
 }
