@@ -46,10 +46,10 @@ test("settings that a file brought along are named at its head, and one click ch
   await openBytes(page, [{ name: "受領.xlsx", bytes: Buffer.from(await file.save()) }]);
   await expect.poll(() => errors(page)).toBe(3);
   await page.getByText("この文書の設定：規則1つを点検しない（日付や数値になった番号）。").waitFor();
-  await page.getByRole("button", { name: "標準の設定で点検" }).click();
+  await page.getByRole("button", { name: "標準の設定で点検し直す" }).click();
   await expect.poll(() => errors(page)).toBe(4);
   await page.getByText("この文書の設定は使っていません：").waitFor();
-  await page.getByRole("button", { name: "この文書の設定で点検" }).click();
+  await page.getByRole("button", { name: "この文書の設定で点検し直す" }).click();
   await expect.poll(() => errors(page)).toBe(3);
   expect(complaints).toEqual([]);
 });

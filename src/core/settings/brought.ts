@@ -63,13 +63,13 @@ const sentences = {
   ja: {
     form: (name: string) => `様式「${name}」を使う`,
     unfit: (name: string) => `様式「${name}」は表に合わないため使わない`,
-    answers: (count: number) => `様式についての質問${sayCount(count)}件に答えてある`,
+    answers: (count: number) => `様式についての質問${sayCount(count)}件への答えを使う`,
     dropped: (names: string) => `読めない設定がある（${names}）`,
   },
   en: {
     form: (name: string) => `its own form “${name}” is used`,
     unfit: (name: string) => `its own form “${name}” does not fit and is not used`,
-    answers: (count: number) => `${sayCount(count)} ${count === 1 ? "question" : "questions"} about the form ${count === 1 ? "is" : "are"} answered`,
+    answers: (count: number) => `the ${count === 1 ? "answer to 1 question" : `answers to ${sayCount(count)} questions`} about the form ${count === 1 ? "is" : "are"} used`,
     dropped: (names: string) => `some of them cannot be read (${names})`,
   },
 } as const;

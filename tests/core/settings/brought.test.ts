@@ -25,7 +25,7 @@ describe("what a document's settings decide is said", () => {
 
   it("rules that count otherwise, a form, answers, each for itself", () => {
     const settings: Settings = { ...withRule(noSettings, "status-missing", "info"), answers: { a: "b" } };
-    expect(said(settings)).toBe("規則1つの区分を変える（評価の記入もれ → 確認）、様式についての質問1件に答えてある");
+    expect(said(settings)).toBe("規則1つの区分を変える（評価の記入もれ → 確認）、様式についての質問1件への答えを使う");
     expect(said({ ...noSettings, form: fourStatuses })).toBe(`様式「${fourStatuses.name.ja}」を使う`);
   });
 
