@@ -76,6 +76,10 @@ export class GridBuilder {
   /** Lists of allowed texts; they may be added until the first query. */
   readonly lists = new CellLists();
 
+  get isEmpty(): boolean {
+    return this.#rows.length === 0;
+  }
+
   /** Sets a cell; an empty text is an empty cell. `format` is kept for numbers only. */
   set(row: number, column: number, value: CellValue, format?: string): void {
     if (value === undefined || value === "") return;

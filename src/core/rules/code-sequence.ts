@@ -41,12 +41,12 @@ export const codeSequence = defineRule({
     const wrong = misnumbered(evaluation);
     for (const siblings of countedFamilies(evaluation)) {
       const skipped = skippedBefore(evaluation, siblings[0] ?? 0);
-      if (siblings.every((node, index) => isInPlace(evaluation, node, index + skipped))) continue;
+      if (areInPlace(evaluation, siblings, skipped)) continue;
       for (const node of siblings) {
         if (!wrong.has(node) || evaluation.duplicates().has(node)) continue;
         report("number", { at: evaluation.codeAt(node), node, facts: () => ({ code: codeFact(evaluation, node), expected: expectedFact(evaluation, node) }) });
       }
-      for (const { index, leftOut } of sequenceFaults(siblings.map((node) => placeOf(evaluation, node, skipped)))) {
+      for (const { index, leftOut } of sequenceFaults(Array.from(siblings, (node) => placeOf(evaluation, node, skipped)))) {
         const node = siblings[index];
         if (node === undefined) continue;
         const facts = () => {
@@ -60,8 +60,8 @@ export const codeSequence = defineRule({
 });
 
 /** The nodes whose numbers count from 1, outermost level first. */
-function countedFamilies(evaluation: Evaluation): readonly (readonly TreeNode[])[] {
-  return evaluation.reader.codes.flatMap(({ key }, depth) => (key !== "given" && key !== "none" && evaluation.reader.codeColumn(depth) ? familiesOf(evaluation, depth) : []));
+function* countedFamilies(evaluation: Evaluation): Generator<Int32Array> {
+  for (const [depth, { key }] of evaluation.reader.codes.entries()) if (key !== "given" && key !== "none" && evaluation.reader.codeColumn(depth)) yield* familiesOf(evaluation, depth);
 }
 
 /** How many numbers the sheet may leave out before its first one. */
@@ -71,9 +71,13 @@ function skippedBefore(evaluation: Evaluation, first: TreeNode): number {
   return number > 1 && number <= allowed ? number - 1 : 0;
 }
 
-/** The usual case: the code was read and has the expected number. */
-function isInPlace(evaluation: Evaluation, node: TreeNode, index: number): boolean {
-  return evaluation.number(node) === index + 1 && evaluation.hasCode(node) && !evaluation.isContradicted(node);
+/** The usual case: the codes were read and have the expected numbers. */
+function areInPlace(evaluation: Evaluation, siblings: Int32Array, skipped: number): boolean {
+  for (let index = 0; index < siblings.length; index++) {
+    const node = siblings[index] ?? 0;
+    if (evaluation.number(node) !== index + skipped + 1 || !evaluation.hasCode(node) || evaluation.isContradicted(node)) return false;
+  }
+  return true;
 }
 
 function placeOf(evaluation: Evaluation, node: TreeNode, skipped: number): Place {

@@ -2,16 +2,16 @@ import type { Items } from "./items.ts";
 import { familyOf } from "./tables.ts";
 import type { TreeNode } from "./tree.ts";
 
-/** The nodes of a level by parent: every list has the numbers of siblings, in sheet order. */
-export function familiesOf(items: Items, depth: number): readonly (readonly TreeNode[])[] {
-  const families: TreeNode[][] = [];
-  let family: TreeNode[] | undefined;
-  items.nodesOf(depth).forEach((node) => {
-    const first = family?.[0];
-    if (family && first !== undefined && areSiblings(items, depth, first, node)) family.push(node);
-    else families.push((family = [node]));
-  });
-  return families;
+/** The nodes of a level by parent, each time the numbers of siblings, in sheet order. One family at a time: there are as many as blocks. */
+export function* familiesOf(items: Items, depth: number): Generator<Int32Array> {
+  const nodes = items.nodesOf(depth);
+  let first = 0;
+  for (let at = 1; at < nodes.length; at++) {
+    if (areSiblings(items, depth, nodes[first] ?? 0, nodes[at] ?? 0)) continue;
+    yield nodes.subarray(first, at);
+    first = at;
+  }
+  if (nodes.length > 0) yield nodes.subarray(first);
 }
 
 /** A running number has one family; a code whose parent's level is not on the sheet has one for each parent it names. */

@@ -111,6 +111,13 @@ describe("places", () => {
     expect([...grid.hiddenRows]).toEqual([1, 3]);
   });
 
+  it.each(["before", "behind"])("merged areas %s the cells cover them", async (where) => {
+    const merged = '<mergeCells><mergeCell ref="A1:B2"/></mergeCells>';
+    const rows = '<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row><row r="2"><c r="A2"><v>3</v></c><c r="C2"><v>4</v></c></row>';
+    const grid = await readFirst(workbook({ "xl/worksheets/sheet1.xml": where === "before" ? sheet(rows, merged) : sheet(rows, "", merged) }));
+    expect([cells(grid), grid.anchorRow(1, 0), grid.anchorRow(1, 2)]).toEqual([[[1, undefined], [undefined, undefined, 4]], 0, 1]);
+  });
+
   it("cells outside the rows are no cells", async () => {
     const ext = '<extLst><ext><row r="1"><c r="A1"><v>9</v></c></row></ext></extLst>';
     expect(cells(await readFirst(workbook({ "xl/worksheets/sheet1.xml": sheet("", "", ext) })))).toEqual([]);

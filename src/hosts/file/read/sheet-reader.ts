@@ -47,9 +47,11 @@ export async function readSheet(pack: PartSource, context: SheetContext, handler
 export class GridCollector implements SheetHandler {
   readonly builder = new GridBuilder();
   readonly #budget = new CellBudget();
-  readonly #covered: MergedArea[] = [];
+  /** Merged areas before the cells, where no sheet should have them. */
+  readonly #early: MergedArea[] = [];
   readonly #lists = new ListCollector();
   #merges = 0;
+  #covered = 0;
 
   constructor(private readonly context: Pick<SheetContext, "formats" | "isStale">) {}
 
@@ -77,7 +79,12 @@ export class GridCollector implements SheetHandler {
     if (name !== nameCodes.mergeCell) return;
     refuseAbove(++this.#merges, limits.merges, "merged areas");
     const block = areaAt(scanner, nameCodes.ref);
-    if (block) this.#covered.push(block);
+    if (block && this.builder.isEmpty) this.#early.push(block);
+    else if (block) this.#cover(block);
+  }
+
+  #cover(block: MergedArea): void {
+    refuseAbove((this.#covered += this.builder.cover(block)), limits.slots, "merged cells");
   }
 
   otherText(bytes: Uint8Array, start: number, end: number): void {
@@ -86,8 +93,7 @@ export class GridCollector implements SheetHandler {
 
   /** The grid without what merged areas cover. @throws {Refusal} too-large if they overlap again and again */
   build(info: SheetInfo, date1904: boolean): Grid {
-    let rows = 0;
-    for (const block of this.#covered) refuseAbove((rows += this.builder.cover(block)), limits.slots, "merged cells");
+    this.#early.forEach((block) => this.#cover(block));
     return this.builder.build(info, date1904);
   }
 
