@@ -45,10 +45,9 @@ class SharedStrings implements XmlSink {
       const keepsSpace = bytes[at + 6] === 0x20;
       if (keepsSpace ? !hasAscii(bytes, at + 7, 'xml:space="preserve">') : bytes[at + 6] !== 0x3e) return at;
       const from = at + (keepsSpace ? 28 : 7);
-      let end = from;
-      while (end < bytes.length && bytes[end] !== 0x3c) end++;
-      if (end === from || !hasAscii(bytes, end, "</t></si>") || !(keepsSpace || hasFirmEdges(bytes, from, end))) return at;
-      this.#batch.add(bytes, from, end, this.#items.length);
+      const end = this.#batch.write(bytes, from);
+      if (end <= from || !hasAscii(bytes, end, "</t></si>") || !(keepsSpace || hasFirmEdges(bytes, from, end))) return at;
+      this.#batch.keep(this.#items.length);
       this.#push("");
       at = end + 9;
     }

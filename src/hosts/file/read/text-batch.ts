@@ -3,6 +3,8 @@ import { decodeUtf8 } from "../xml/utf8.ts";
 import { resolved, withoutEscapes } from "../xml/text.ts";
 
 const batchSize = 32 * 1024;
+/** What was written needs more room. */
+const full = -2;
 /** XML cannot contain this character, so it can separate texts. */
 const separator = "\u0000";
 const utf16 = new TextDecoder("utf-16le", { ignoreBOM: true });
@@ -14,6 +16,8 @@ const utf16 = new TextDecoder("utf-16le", { ignoreBOM: true });
 export class TextBatch {
   #codes = new Uint16Array(batchSize);
   #end = 0;
+  /** The end of what was written but not kept yet. */
+  #written = 0;
   #starts: number[] = [];
   #indexes: number[] = [];
 
@@ -22,15 +26,30 @@ export class TextBatch {
     private readonly target: string[],
   ) {}
 
-  /** Adds a text from the bytes of a part. */
+  /** Adds a text from the bytes of a part, which a tag follows. */
   add(bytes: Uint8Array, start: number, end: number, index: number): void {
-    // No byte makes more than one code.
-    if (this.#end + end - start >= this.#codes.length) this.#makeRoom(end - start);
+    if (this.write(bytes, start) !== end) this.#copy(decodeUtf8(bytes, start, end));
+    this.keep(index);
+  }
+
+  /**
+   * Writes the text that begins at `start` and ends at the next tag, to be kept or not. Returns its end in the bytes; -1 where it does not end there, or is no
+   * UTF-8 (RFC 3629) of the basic plane: `decodeUtf8` knows what becomes of that.
+   */
+  write(bytes: Uint8Array, start: number): number {
+    for (;;) {
+      const end = this.#writeInto(this.#codes, bytes, start);
+      if (end !== full) return end;
+      this.#makeRoom(2 * this.#codes.length);
+    }
+  }
+
+  /** Adds the text that was written last. */
+  keep(index: number): void {
     this.#starts.push(this.#end);
     this.#indexes.push(index);
-    const last = toUtf16(bytes, start, end, this.#codes, this.#end);
-    this.#end = last < 0 ? this.#copy(decodeUtf8(bytes, start, end)) : last;
-    this.#codes[this.#end++] = 0;
+    this.#codes[this.#written] = 0;
+    this.#end = this.#written + 1;
   }
 
   /** Removes the last added text from the batch and returns it. */
@@ -58,38 +77,47 @@ export class TextBatch {
   }
 
   #makeRoom(codes: number): void {
-    this.flush();
-    if (codes >= this.#codes.length) this.#codes = new Uint16Array(codes + 1);
+    if (this.#end > 0) this.flush();
+    else this.#codes = new Uint16Array(codes);
   }
 
-  #copy(text: string): number {
+  #copy(text: string): void {
+    while (this.#end + text.length >= this.#codes.length) this.#makeRoom(text.length + 1);
     for (let at = 0; at < text.length; at++) this.#codes[this.#end + at] = text.charCodeAt(at);
-    return this.#end + text.length;
+    this.#written = this.#end + text.length;
   }
-}
 
-/**
- * Writes UTF-8 (RFC 3629) as UTF-16 to `codes` from `to` on. Returns the end of what it wrote, or -1 for bytes that are no such text or beyond the basic plane:
- * `decodeUtf8` knows what becomes of them.
- */
-function toUtf16(bytes: Uint8Array, start: number, end: number, codes: Uint16Array, to: number): number {
-  let last = to;
-  for (let at = start; at < end; last++) {
-    const first = bytes[at++] ?? 0;
-    if (first < 0x80) {
-      codes[last] = first;
-      continue;
+  #writeInto(codes: Uint16Array, bytes: Uint8Array, start: number): number {
+    // The last place is for the separator.
+    const most = codes.length - 1;
+    let last = this.#end;
+    let at = start;
+    while (last < most) {
+      const first = bytes[at] ?? 0;
+      if (first < 0x80) {
+        if (first === 0x3c) {
+          this.#written = last;
+          return at;
+        }
+        if (first === 0) return -1;
+        codes[last++] = first;
+        at++;
+        continue;
+      }
+      const second = bytes[at + 1] ?? 0;
+      if ((second & 0xc0) !== 0x80) return -1;
+      if (first < 0xe0) {
+        if (first < 0xc2) return -1;
+        codes[last++] = ((first & 0x1f) << 6) | (second & 0x3f);
+        at += 2;
+        continue;
+      }
+      const third = bytes[at + 2] ?? 0;
+      const code = ((first & 0x0f) << 12) | ((second & 0x3f) << 6) | (third & 0x3f);
+      if (first > 0xef || (third & 0xc0) !== 0x80 || code < 0x800 || (code & 0xf800) === 0xd800) return -1;
+      codes[last++] = code;
+      at += 3;
     }
-    const length = first >= 0xe0 ? 2 : 1;
-    if (first < 0xc2 || first > 0xef || at + length > end) return -1;
-    let code = length === 2 ? first & 0x0f : first & 0x1f;
-    for (const until = at + length; at < until; at++) {
-      const next = bytes[at] ?? 0;
-      if ((next & 0xc0) !== 0x80) return -1;
-      code = (code << 6) | (next & 0x3f);
-    }
-    if (length === 2 && (code < 0x800 || (code >= 0xd800 && code <= 0xdfff))) return -1;
-    codes[last] = code;
+    return full;
   }
-  return last;
 }
