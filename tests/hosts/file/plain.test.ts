@@ -3,7 +3,7 @@ import type { CellValue } from "../../../src/core/model/grid.ts";
 import { Refusal } from "../../../src/core/model/refusal.ts";
 import { readSharedStrings } from "../../../src/hosts/file/read/shared-strings.ts";
 import type { SheetHandler } from "../../../src/hosts/file/read/sheet-handler.ts";
-import { readSheet } from "../../../src/hosts/file/read/sheet-reader.ts";
+import { GridCollector, readSheet } from "../../../src/hosts/file/read/sheet-reader.ts";
 
 /*
  * Cells and texts in the usual writing are read by their bytes, all others as elements. With a prefix on each name nothing
@@ -103,6 +103,33 @@ it.each([
 
 it("a cell outside the rows is none", async () => {
   expect(await cellsOf(`<c r="A1" s="1"/>${filler}`)).toEqual({ usual: [], general: [] });
+});
+
+const formats = { numbers: [], struck: new Set<number>() };
+const square = [1, 2, 3].map((row) => `<row r="${row}"><c r="A${row}"><v>1</v></c><c r="B${row}"><v>2</v></c></row>`).join("");
+
+/** The cells that are left, and whose cell each of column A shows; or the refusal. */
+async function gridOf(areas: string, name: (xml: string) => string, piece: number) {
+  const xml = utf8.encode(name(`<worksheet><sheetData>${square}</sheetData><mergeCells count="9">${areas}</mergeCells></worksheet>`));
+  const source = { find: () => "", sizeOf: () => xml.length, names: () => [], stream: () => inPieces(xml, piece) };
+  return outcome(async () => {
+    const collector = new GridCollector({ formats, isStale: false });
+    await readSheet(source, { part: "sheet1.xml", strings: texts, formats, date1904: false, isStale: false, pictures: new Set() }, collector);
+    const grid = collector.build({ id: "1", name: "評価", hidden: false }, false);
+    return [0, 1, 2].map((row) => [grid.row(row), grid.anchorRow(row, 0)]);
+  });
+}
+
+it.each([
+  ['<mergeCell ref="A1:A2"/><mergeCell ref="A3:B3"/>', [[[1, 2], 0], [[undefined, 2], 0], [[1, undefined], 2]]],
+  ['<mergeCell ref="A2:A1048576"/>', [[[1, 2], 0], [[1, 2], 1], [[undefined, 2], 1]]],
+  ['<mergeCell ref="$A$1:$B$2"/>', [[[1, undefined], 0], [[undefined, undefined], 0], [[1, 2], 2]]],
+  ['<mergeCell ref="B1"/><mergeCell ref=""/><mergeCell ref="1:2"/><mergeCell ref="A1:A2" /><mergeCell/>', [[[1, 2], 0], [[undefined, 2], 0], [[1, 2], 2]]],
+  ["<mergeCell ref='A1:A2'/>", [[[1, 2], 0], [[undefined, 2], 0], [[1, 2], 2]]],
+  ['<mergeCell ref="A1:A2"></mergeCell>', [[[1, 2], 0], [[undefined, 2], 0], [[1, 2], 2]]],
+  ['<mergeCell ref="A1:A2"', "damaged: sheet1.xml"],
+])("merged areas %s cover the same in any writing, in pieces of any length", async (areas, expected) => {
+  for (const name of [(xml: string) => xml, prefixed]) for (const piece of [1, 5, 30, 1000]) expect(await gridOf(areas, name, piece)).toEqual(expected);
 });
 
 const textsOf = async (xml: string | Uint8Array, piece = 1 << 20) => {

@@ -26,6 +26,8 @@ export interface SheetHandler {
   formulaText?(bytes: Uint8Array, start: number, end: number): void;
   /** An element outside the rows starts. */
   other(name: number, scanner: XmlScanner): void;
+  /** Takes such elements in their usual writing, at `start`, past the scanner. Returns where it stopped. */
+  otherPlain?(bytes: Uint8Array, start: number): number;
   /** Text of such an element, in `bytes`. */
   otherText(bytes: Uint8Array, start: number, end: number): void;
 }

@@ -1,5 +1,6 @@
 import { GridBuilder, type CellValue, type Grid, type SheetInfo } from "../../../core/model/grid.ts";
 import type { Watch } from "../../../core/model/ports.ts";
+import { hasAscii } from "../zip/bytes.ts";
 import { limits, refuseAbove } from "../zip/limits.ts";
 import type { PartSource } from "../zip/package.ts";
 import { ListCollector } from "./list-collector.ts";
@@ -7,7 +8,7 @@ import type { ListTexts } from "./list-texts.ts";
 import type { SharedTexts } from "./shared-strings.ts";
 import type { CellFacts, SheetHandler } from "./sheet-handler.ts";
 import { SheetTokenizer } from "./sheet-tokenizer.ts";
-import { areaAt, type MergedArea } from "./reference.ts";
+import { areaAt, areaIn, type MergedArea } from "./reference.ts";
 import { asUtf8 } from "../xml/utf8.ts";
 import { nameCodes } from "../xml/names.ts";
 import { XmlScanner } from "../xml/scanner.ts";
@@ -24,6 +25,8 @@ export interface SheetContext {
   readonly pictures: ReadonlySet<number>;
 }
 
+/** Letters of the longest reference, "AAA1000000:AAA1048576". */
+const longestArea = 21;
 /** The value of a cell with a picture, according to Excel. */
 const pictureValue: CellValue = { error: "#VALUE!" };
 
@@ -77,8 +80,25 @@ export class GridCollector implements SheetHandler {
   other(name: number, scanner: XmlScanner): void {
     this.#lists.open(name, scanner);
     if (name !== nameCodes.mergeCell) return;
+    this.#merge(areaAt(scanner, nameCodes.ref));
+  }
+
+  otherPlain(bytes: Uint8Array, start: number): number {
+    let at = start;
+    for (;;) {
+      if (!hasAscii(bytes, at, '<mergeCell ref="')) return at;
+      const from = at + 16;
+      let end = from;
+      while (bytes[end] !== 0x22 && end < from + longestArea) end++;
+      const block = hasAscii(bytes, end, '"/>') ? areaIn(bytes, from, end) : undefined;
+      if (!block) return at;
+      this.#merge(block);
+      at = end + 3;
+    }
+  }
+
+  #merge(block: MergedArea | undefined): void {
     refuseAbove(++this.#merges, limits.merges, "merged areas");
-    const block = areaAt(scanner, nameCodes.ref);
     if (block && this.builder.isEmpty) this.#early.push(block);
     else if (block) this.#cover(block);
   }

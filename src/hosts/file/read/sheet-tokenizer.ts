@@ -54,6 +54,7 @@ export class SheetTokenizer implements XmlSink {
   }
 
   plain(bytes: Uint8Array, start: number): number {
+    if (!this.#inData) return this.handler.otherPlain?.(bytes, start) ?? start;
     if (!this.#inRow || this.#inCell) return start;
     const cell = this.#plain;
     let at = start;
