@@ -1,6 +1,6 @@
 /** Adds a prefix to our elements, which have none. Their text contains no "<". */
 export function withPrefix(xml: string, prefix: string): string {
-  return prefix === "" ? xml : xml.replace(/<(\/?)(?=[A-Za-z])(?![A-Za-z]+:)/g, `<$1${prefix}`);
+  return prefix === "" ? xml : xml.replace(/<(\/?)(?=[A-Za-z])(?![^\s/>:]+:)/g, `<$1${prefix}`);
 }
 
 /** Characters that XML cannot contain, not even as references. */

@@ -68,6 +68,14 @@ describe("cells are written in their place", () => {
     );
   });
 
+  it.each(["x", "ns0", "main-1"])("a new cell format is written with the prefix %s once", async (prefix) => {
+    const named = (xml: string) => xml.replace(/<(\/?)(?=[a-zA-Z])/g, `<$1${prefix}:`).replaceAll("xmlns=", `xmlns:${prefix}=`);
+    const bytes = bookOf("", { [part]: named(`<worksheet xmlns="urn:x"><sheetData/></worksheet>`), "xl/styles.xml": named(styles) });
+    const { saved } = await applied(bytes, [edit("7", 0, 0, undefined, "x", "0.0")]);
+    expect(await partText(saved, "xl/styles.xml")).toContain(`<${prefix}:xf applyNumberFormat="1" numFmtId="165"/></${prefix}:cellXfs>`);
+    expect(await partText(saved, part)).toContain(`<${prefix}:c r="A1" s="3"`);
+  });
+
   it("in UTF-16 parts too", async () => {
     const utf16 = Buffer.from(`\ufeff<?xml version="1.0" encoding="UTF-16"?><worksheet><sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData></worksheet>`, "utf16le");
     const { file, saved } = await applied(bookOf("", { [part]: new Uint8Array(utf16) }), [edit("7", 0, 0, 1, "漢字")]);
