@@ -30,9 +30,12 @@ export function withoutLeadingSpace(text: string): string {
   return mayBeUnseen(text.charCodeAt(0)) ? text.replace(leadingSpace, "") : text;
 }
 
-/** The text without white space around it and without invisible characters. */
+/** Line breaks of other programs: of Word and PowerPoint, a new page, and that of mainframes. */
+const otherBreaks = /[\u000B\u000C\u0085](?!\n)/g;
+
+/** The text without white space around it and without invisible characters. A line break of another program becomes the usual one. */
 export function tidy(text: string): string {
-  return text.replace(outerSpace, "").replace(allInvisible, "");
+  return text.replace(outerSpace, "").replace(otherBreaks, "\n").replace(allInvisible, "");
 }
 
 /** True where `tidy` would change the text. */

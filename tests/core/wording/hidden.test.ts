@@ -11,6 +11,10 @@ describe("texts with long runs of one character", () => {
     expect([tidy(`${run}a${run}b${run}`), tidy(run), tidy(" \u200b a \u200b b\u200b ")]).toEqual([`a${run}b`, "", "a  b"]);
   });
 
+  it("keep the line breaks of other programs as line breaks", () => {
+    expect(["【公園】\u000B・増やす。", "a\u0085b\u000C\nc", "\u000Ba\u000B"].map(tidy)).toEqual(["【公園】\n・増やす。", "a\nb\nc", "a"]);
+  });
+
   it("show spaces at the ends and in a row", () => {
     expect([" a b ", "  a  b  ", " ", "a\r\n b"].map(showHidden)).toEqual(["␣a b␣", "␣␣a␣␣b␣␣", "␣", "a↵ b"]);
   });
