@@ -46,6 +46,8 @@ describe("encodings", () => {
 
   it("bytes that are none of them are refused", async () => {
     expect(await refusal(Uint8Array.from([0x41, 0xff, 0xfd, 0x80]), "a.csv")).toBe("unreadable: encoding");
+    const utf32 = Uint8Array.from(Array.from("\ufeff番号,状況", (letter) => [letter.charCodeAt(0) & 0xff, letter.charCodeAt(0) >> 8, 0, 0]).flat());
+    expect(await refusal(utf32, "a.csv")).toBe("unreadable: encoding");
     expect(await refusal(Uint8Array.from([0x41, 0x00, 0x01]), "a.csv")).toBe("not-xlsx: unknown");
   });
 });

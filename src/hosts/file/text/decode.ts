@@ -18,7 +18,8 @@ const mostBroken = 10;
  * or EUC-JP, whichever breaks the fewest characters. @throws {Refusal} unreadable if none fits
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
-  const marked = utf16Decoder(bytes);
+  // The mark of UTF-16 begins that of UTF-32, in which no program writes tables.
+  const marked = bytes[2] === 0 && bytes[3] === 0 ? undefined : utf16Decoder(bytes);
   if (marked !== undefined) return { text: marked.decode(bytes), encoding: bytes[0] === 0xff ? "utf-16le" : "utf-16be" };
   const wide = unmarkedUtf16(bytes);
   if (wide !== undefined) return { text: new TextDecoder(wide).decode(bytes), encoding: wide };
@@ -45,7 +46,7 @@ function faultsOf(text: string, encoding: TextEncoding): Faults {
   let unlikely = 0;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
-    if (unit === broken) lost++;
+    if (unit === broken || unit === 0) lost++;
     else if (encoding !== "utf-8" && unit >= 0xff61 && unit <= 0xff9f) unlikely++;
   }
   return { broken: lost, score: lost + unlikely };
