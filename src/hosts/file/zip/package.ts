@@ -46,7 +46,8 @@ export class Package implements PartSource {
       if (this.#entries.has(key) || isOutside(key)) throw new Refusal("damaged", entry.name);
       if (entry.encrypted) throw new Refusal("encrypted", "zip");
       refuseAbove((inflated += entry.size), limits.inflatedBytes, "inflated bytes");
-      if (entry.size > limits.ratioFrom) refuseAbove(Math.ceil(entry.size / entry.packed), limits.ratio, `${entry.name}: inflate ratio`);
+      // A picture of one colour packs better than any sheet, and is never inflated.
+      if (/\.(?:xml|rels)$/.test(key)) refuseTight(entry);
       this.#entries.set(key, entry);
     }
   }
@@ -65,11 +66,12 @@ export class Package implements PartSource {
 
   /**
    * The part's inflated bytes, piece by piece, with pauses for other events. @throws {Refusal} damaged if the part is
-   * missing, broken or longer than declared; cancelled
+   * missing, broken or longer than declared; too-large, cancelled
    */
   async *stream(name: string, watch: Watch = {}, isKept = false): AsyncGenerator<Uint8Array> {
     const entry = this.#entries.get(partKey(name));
     if (entry === undefined) throw new Refusal("damaged", name);
+    refuseTight(entry);
     let done = 0;
     for await (const piece of this.#inflated(entry, isKept)) {
       refuseAborted(watch);
@@ -97,6 +99,11 @@ export class Package implements PartSource {
       throw new Refusal("damaged", entry.name);
     }
   }
+}
+
+/** @throws {Refusal} too-large for an entry that packs too well */
+function refuseTight({ name, size, packed }: ZipEntry): void {
+  if (size > limits.ratioFrom) refuseAbove(Math.ceil(size / packed), limits.ratio, `${name}: inflate ratio`);
 }
 
 /** Bytes in pieces of the best size for scanners. */

@@ -75,7 +75,7 @@ function readEntries(view: DataView, bytes: Uint8Array, count: number, offset: n
     const nameEnd = at + 46 + view.getUint16(at + 28, true);
     const extraEnd = nameEnd + view.getUint16(at + 30, true);
     entries.push(withZip64(view, nameEnd, extraEnd, {
-      name: new TextDecoder().decode(bytes.subarray(at + 46, nameEnd)),
+      name: nameOf(bytes.subarray(at + 46, nameEnd)),
       method: view.getUint16(at + 10, true),
       encrypted: (view.getUint16(at + 8, true) & 1) === 1,
       packed: view.getUint32(at + 20, true),
@@ -86,6 +86,17 @@ function readEntries(view: DataView, bytes: Uint8Array, count: number, offset: n
     at = extraEnd + view.getUint16(at + 32, true);
   }
   return entries;
+}
+
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
+/** Windows writes names in the encoding of its language, in which two that differ must not look alike. */
+function nameOf(bytes: Uint8Array): string {
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    return new TextDecoder("shift_jis").decode(bytes);
+  }
 }
 
 /** Extra field 1 holds, as 64-bit numbers, exactly the sizes that are all ones in the header (APPNOTE.TXT 4.5.3). */
