@@ -180,14 +180,26 @@ const sentences: Readonly<Record<RefusalCode, Wording>> = {
   },
 };
 
-/** Kinds that Excel does not open, and what to do with them. */
+const archive: Wording = { ja: "ブックでない圧縮ファイルです。展開して、中のExcelのブック（.xlsx）を使ってください。", en: "This is an archive and no workbook. Unpack it and use the Excel workbook (.xlsx) inside." };
+
+const lockedArchive: Wording = {
+  ja: "パスワード付きの圧縮ファイルです。パスワードを入れて展開し、中のExcelのブック（.xlsx）を使ってください。",
+  en: "This is an archive with a password. Unpack it with the password and use the Excel workbook (.xlsx) inside.",
+};
+
+/** Kinds that Excel does not open, or for which something else is easier, and what to do with them. */
 const notForExcel: ReadonlyMap<string, Wording> = new Map([
   ["pdf", otherDocument("PDF", "a PDF")],
   ["docx", otherDocument("Wordの文書", "a Word document")],
   ["pptx", otherDocument("PowerPointの文書", "a PowerPoint presentation")],
   ["folder", { ja: `フォルダーの中に評価シートのファイル（${sheetEndings.join(" ")}）がありません。ファイルのあるフォルダーか、ファイルを開いてください。`, en: `This folder holds no sheets (${sheetEndings.join(" ")}). Open a folder that does, or a file.` }],
   ["empty", { ja: "ファイルが空です（0バイト）。保存し直すか、送り主から受け取り直してください。", en: "The file is empty (0 bytes). Save it again, or ask for it once more." }],
-  ["zip", { ja: "ブックでない圧縮ファイルです。展開して、中のExcelのブック（.xlsx）を使ってください。", en: "This is an archive and no workbook. Unpack it and use the Excel workbook (.xlsx) inside." }],
+  ["picture", otherDocument("画像", "a picture")],
+  ["mail", { ja: "メールで、Excelのブック（.xlsx）ではありません。添付されたブックを保存して、それを使ってください。", en: "This is a mail and no Excel workbook (.xlsx). Save the workbook that is attached to it, and use that." }],
+  ["numbers", { ja: "Numbersの書類で、Excelのブック（.xlsx）ではありません。Numbersで「Excel」に書き出したものを使ってください。", en: "This is a Numbers document and no Excel workbook (.xlsx). Export it from Numbers to Excel, and use that." }],
+  ["csv", { ja: `文字だけのファイルで、Excelのブック（.xlsx）ではありません。表であれば、名前の終わりを ${textEndings.join("、")} のどれかに変えるか、Excelで開いて「Excelブック」として保存し直してください。`, en: `This is a text file and no Excel workbook (.xlsx). If it holds a table, let its name end in ${textEndings.join(", ")}, or open it in Excel and save it as an Excel workbook.` }],
+  ["zip", archive],
+  ["archive", archive],
 ]);
 
 function otherDocument(ja: string, en: string): Wording {
@@ -196,8 +208,8 @@ function otherDocument(ja: string, en: string): Wording {
 
 /** File kinds that people open in place of a workbook; other kinds are named as they are. */
 const kinds: ReadonlyMap<string, Wording> = new Map([
-  ["csv", { ja: "CSVなどの文字だけのファイル", en: "a text file such as CSV" }],
   ["html", { ja: "HTMLのページ", en: "an HTML page" }],
+  ["mht", { ja: "Webページを一つにまとめたファイル .mht", en: "a web archive, .mht" }],
   ["xml", { ja: "XMLの文書", en: "an XML document" }],
   ["xls", { ja: "旧形式のブック .xls", en: "an old workbook, .xls" }],
   ["xlsb", { ja: "バイナリ形式のブック .xlsb", en: "a binary workbook, .xlsb" }],
@@ -232,5 +244,6 @@ export function describeRefusal(code: RefusalCode, detail: string, language: Lan
 function closerSentence(code: RefusalCode, detail: string): Wording | undefined {
   if (code === "table-missing") return detail === "" ? undefined : formMissing;
   if (code === "not-xlsx") return notForExcel.get(detail);
+  if (code === "encrypted" && detail === "zip") return lockedArchive;
   return code === "unreadable" && detail === "encoding" ? noEncoding : undefined;
 }

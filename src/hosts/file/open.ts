@@ -45,7 +45,7 @@ export function openText(name: string, bytes: Uint8Array, idPrefix?: string): Te
   const { stem, extension } = splitName(name);
   const kind = fileKindOf(bytes);
   if (!textEndings.includes(`.${extension}`) || kind === "zip") return undefined;
-  if (kind === "csv" || kind === "html" || kind === "xml") return new TextWorkbook(stem, extension, bytes, idPrefix);
+  if (kind === "csv" || kind === "html" || kind === "xml" || kind === "mail") return new TextWorkbook(stem, extension, bytes, idPrefix);
   throw kind === "encrypted" ? new Refusal("encrypted", "EncryptedPackage") : new Refusal("not-xlsx", kind);
 }
 

@@ -15,10 +15,24 @@ describe("what a file is instead", () => {
     ["docx", "Wordの文書で、Excelのブック（.xlsx）ではありません。送り主から、もとのブックを受け取ってください。"],
     ["empty", "ファイルが空です（0バイト）。保存し直すか、送り主から受け取り直してください。"],
     ["zip", "ブックでない圧縮ファイルです。展開して、中のExcelのブック（.xlsx）を使ってください。"],
+    ["archive", "ブックでない圧縮ファイルです。展開して、中のExcelのブック（.xlsx）を使ってください。"],
+    ["picture", "画像で、Excelのブック（.xlsx）ではありません。送り主から、もとのブックを受け取ってください。"],
+    ["mail", "メールで、Excelのブック（.xlsx）ではありません。添付されたブックを保存して、それを使ってください。"],
+    ["numbers", "Numbersの書類で、Excelのブック（.xlsx）ではありません。Numbersで「Excel」に書き出したものを使ってください。"],
     ["xls", "Excelのブック（.xlsx）ではありません（旧形式のブック .xls）。Excelで開き、「Excelブック」として保存し直してください。"],
   ])("%s: what Excel does not open is not said to be opened in it", (kind, sentence) => {
     expect(describeRefusal("not-xlsx", kind, "ja")).toBe(sentence);
     expect(/Open it in Excel/.test(describeRefusal("not-xlsx", kind, "en"))).toBe(kind === "xls");
+  });
+
+  it("a text whose name says nothing of it is told how it can be read", () => {
+    expect(describeRefusal("not-xlsx", "csv", "ja")).toBe("文字だけのファイルで、Excelのブック（.xlsx）ではありません。表であれば、名前の終わりを .csv、.tsv、.txt のどれかに変えるか、Excelで開いて「Excelブック」として保存し直してください。");
+    expect(describeRefusal("not-xlsx", "mht", "ja")).toContain("（Webページを一つにまとめたファイル .mht）");
+  });
+
+  it("a password is asked of whoever unpacks an archive, and taken away in Excel from a workbook", () => {
+    expect(describeRefusal("encrypted", "zip", "ja")).toBe("パスワード付きの圧縮ファイルです。パスワードを入れて展開し、中のExcelのブック（.xlsx）を使ってください。");
+    expect(describeRefusal("encrypted", "EncryptedPackage", "ja")).toContain("Excelで開いてパスワードを外したもの");
   });
 
   it("a table that a forced form does not find is told with the form's name", () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { inflateInBrowser, inflateWithFflate } from "../../../src/hosts/file/zip/inflate.ts";
 import { inflateInNode } from "../../../src/hosts/file/inflate-node.ts";
 import { openFile } from "../../../src/hosts/file/open.ts";
-import { readFirst, refusal, refusalOf, sheet, workbook, zipped } from "./make.ts";
+import { readFirst, refusal, refusalOf, relations, sheet, workbook, zipped } from "./make.ts";
 
 const part = "xl/worksheets/sheet1.xml";
 const encoder = new TextEncoder();
@@ -22,11 +22,11 @@ function declare(bytes: Uint8Array, name: string, size: number): Uint8Array {
 }
 
 /** Renames an entry to a name of the same length. */
-function rename(bytes: Uint8Array, from: string, to: string): Uint8Array {
+function rename(bytes: Uint8Array, from: string, to: string | Uint8Array): Uint8Array {
   const changed = bytes.slice();
   const name = encoder.encode(from);
   for (let at = 0; at + name.length <= changed.length; at++) {
-    if (name.every((byte, index) => changed[at + index] === byte)) changed.set(encoder.encode(to), at);
+    if (name.every((byte, index) => changed[at + index] === byte)) changed.set(typeof to === "string" ? encoder.encode(to) : to, at);
   }
   return changed;
 }
@@ -56,6 +56,12 @@ describe("X1 zip bombs", () => {
     expect(await refusal(workbook({ [part]: new Uint8Array(5_000_000) }))).toBe(`too-large: ${part}: inflate ratio > 200`);
   });
 
+  it("a picture of one colour, which packs better than any sheet, hinders nothing", async () => {
+    expect((await readFirst(workbook({ "xl/media/image1.bmp": new Uint8Array(5_000_000) }))).value(0, 0)).toBe("順調");
+    const named = relations(["r1", "worksheet", "media/image1.bmp"]);
+    expect(await refusal(workbook({ "xl/_rels/workbook.xml.rels": named, "xl/media/image1.bmp": new Uint8Array(5_000_000) }))).toBe("too-large: xl/media/image1.bmp: inflate ratio > 200");
+  });
+
   it("many entries, and a file too large", async () => {
     const many = new Map(Array.from({ length: 2001 }, (_, index) => [`x/${index}`, new Uint8Array(0)]));
     expect(await refusal(zipSync(Object.fromEntries(many)))).toBe("too-large: zip entries > 2,000");
@@ -77,6 +83,7 @@ describe("X2 document types", () => {
 
 describe("X4 other files", () => {
   const directory = "\u0000\u0000E\u0000n\u0000c\u0000r\u0000y\u0000p\u0000t\u0000e\u0000d\u0000P\u0000a\u0000c\u0000k\u0000a\u0000g\u0000e\u0000";
+  const wide = (text: string) => Array.from(text, (letter) => `${letter}\u0000`).join("");
   const compound = "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1";
 
   it.each([
@@ -89,9 +96,21 @@ describe("X4 other files", () => {
     ["xls", ascii(`${compound}\u0000W\u0000o\u0000r\u0000k\u0000b\u0000o\u0000o\u0000k\u0000`), "not-xlsx: xls"],
     ["xls of Excel 4", ascii("\u0009\u0004\u0006\u0000\u0000\u0000"), "not-xlsx: xls"],
     ["other compound file", ascii(compound), "not-xlsx: unknown"],
-    ["picture", ascii("\u0089PNG\r\n\u001a\n\u0000"), "not-xlsx: unknown"],
+    ["png", ascii("\u0089PNG\r\n\u001a\n\u0000"), "not-xlsx: picture"],
+    ["jpeg", ascii("\u00ff\u00d8\u00ff\u00e0"), "not-xlsx: picture"],
+    ["7z", ascii("7z\u00bc\u00af\u0027\u001c\u0000"), "not-xlsx: archive"],
+    ["lzh", ascii("\u0024\u0001-lh5-\u0001"), "not-xlsx: archive"],
+    ["rich text", ascii("{\\rtf1\\ansi a}"), "not-xlsx: docx"],
+    ["doc", ascii(`${compound}${wide("WordDocument")}`), "not-xlsx: docx"],
+    ["ppt", ascii(`${compound}${wide("PowerPoint Document")}`), "not-xlsx: pptx"],
+    ["a saved mail with a workbook", ascii(`${compound}${wide("__substg1.0_37010102")}${wide("Workbook")}`), "not-xlsx: mail"],
+    ["a mail as text", ascii("Return-Path: <a@b>\r\nSubject: x\r\nMIME-Version: 1.0\r\n\r\n"), "not-xlsx: mail"],
+    ["web archive", ascii("MIME-Version: 1.0\r\nX-Document-Type: Workbook\r\nContent-Type: multipart/related; boundary=a\r\n\r\n"), "not-xlsx: mht"],
+    ["numbers", zipped({ "Index/Document.iwa": "a", "preview.jpg": "a" }), "not-xlsx: numbers"],
+    ["any bytes", ascii("\u0001\u0000\u0002"), "not-xlsx: unknown"],
     ["X5 encrypted", ascii(compound + directory), "encrypted: EncryptedPackage"],
     ["zip", zipped({ "a.txt": "a" }), "not-xlsx: zip"],
+    ["zip with names in Shift_JIS", rename(rename(zipped({ "ab.xlsx": "a", "cd.xlsx": "a" }), "ab.xlsx", ascii("\u0088\u00ae.xlsx")), "cd.xlsx", ascii("\u0093\u008c.xlsx")), "not-xlsx: zip"],
     ["docx", zipped({ "word/document.xml": "<document/>" }), "not-xlsx: docx"],
     ["ods", zipped({ mimetype: "x", "content.xml": "<x/>" }), "not-xlsx: ods"],
     ["xlsb", workbook({ "xl/workbook.xml": undefined, "xl/workbook.bin": "x" }), "not-xlsx: xlsb"],

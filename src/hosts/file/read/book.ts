@@ -135,5 +135,6 @@ function packageKind(pack: PartSource): string {
   if (pack.find("xl/workbook.bin") !== undefined) return "xlsb";
   if (pack.find("word/document.xml") !== undefined) return "docx";
   if (pack.find("ppt/presentation.xml") !== undefined) return "pptx";
+  if (pack.find("Index/Document.iwa") !== undefined || pack.find("Index.zip") !== undefined) return "numbers";
   return pack.find("mimetype") !== undefined && pack.find("content.xml") !== undefined ? "ods" : "zip";
 }

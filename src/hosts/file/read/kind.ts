@@ -3,17 +3,30 @@ import { hasAscii } from "../zip/bytes.ts";
 import { unmarkedUtf16 } from "../xml/utf8.ts";
 
 /** The kind of a file according to its first bytes. */
-type Kind = "zip" | "encrypted" | "empty" | "xls" | "pdf" | "html" | "xml" | "csv" | "unknown";
+type Kind = "zip" | "encrypted" | "empty" | "xls" | "pdf" | "html" | "mht" | "mail" | "xml" | "csv" | "docx" | "pptx" | "picture" | "archive" | "unknown";
 
 const firstBytes = 1024;
+
+/** What files of a kind begin with. */
+const signatures: readonly (readonly [start: string, kind: Kind])[] = [
+  ["PK\u0003\u0004", "zip"], ["PK\u0005\u0006", "zip"], ["%PDF-", "pdf"], ["{\\rtf", "docx"],
+  ["\u0089PNG", "picture"], ["\u00ff\u00d8\u00ff", "picture"], ["GIF8", "picture"], ["II*\u0000", "picture"], ["MM\u0000*", "picture"],
+  ["7z\u00bc\u00af", "archive"], ["Rar!\u001a", "archive"], ["\u001f\u008b", "archive"],
+];
+
+/** Streams by which a compound file is known. One of the first kinds may carry others of the rest. */
+const streams: readonly (readonly [stream: string, kind: Kind])[] = [
+  ["__substg1.0_", "mail"], ["EncryptedPackage", "encrypted"], ["Workbook", "xls"], ["Book", "xls"], ["WordDocument", "docx"], ["PowerPoint Document", "pptx"],
+];
 
 /** Detects the kind of a file by its content, not by its name. */
 export function fileKindOf(bytes: Uint8Array): Kind {
   if (bytes.length === 0) return "empty";
-  if (hasAscii(bytes, 0, "PK\u0003\u0004") || hasAscii(bytes, 0, "PK\u0005\u0006")) return "zip";
   // Compound File Binary, [MS-CFB] 2.2; its directory names are UTF-16.
-  if (hasAscii(bytes, 0, "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1")) return compoundKind(bytes);
-  if (hasAscii(bytes, 0, "%PDF-")) return "pdf";
+  if (hasAscii(bytes, 0, "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1")) return streams.find(([stream]) => includesWide(bytes, stream))?.[1] ?? "unknown";
+  const signed = signatures.find(([start]) => hasAscii(bytes, 0, start))?.[1];
+  if (signed !== undefined) return signed;
+  if (hasAscii(bytes, 2, "-lh") && bytes[6] === 0x2d) return "archive";
   // A bare BIFF stream of Excel 2 to 5: its BOF record.
   if (bytes[0] === 0x09 && (bytes[2] === 0x04 || bytes[2] === 0x06 || bytes[2] === 0x08) && bytes[3] === 0) return "xls";
   return textKind(bytes.subarray(0, firstBytes));
@@ -23,11 +36,6 @@ export function fileKindOf(bytes: Uint8Array): Kind {
 export function refuseOther(kind: Kind): void {
   if (kind === "encrypted") throw new Refusal("encrypted", "EncryptedPackage");
   if (kind !== "zip") throw new Refusal("not-xlsx", kind);
-}
-
-function compoundKind(bytes: Uint8Array): Kind {
-  if (includesWide(bytes, "EncryptedPackage")) return "encrypted";
-  return includesWide(bytes, "Workbook") || includesWide(bytes, "Book") ? "xls" : "unknown";
 }
 
 function includesWide(bytes: Uint8Array, text: string): boolean {
@@ -43,5 +51,6 @@ function textKind(start: Uint8Array): Kind {
   if (start.includes(0)) return unmarkedUtf16(start) === undefined ? "unknown" : "csv";
   const text = new TextDecoder().decode(start).trimStart().toLowerCase();
   if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*>\s*)?<(?:!doctype html|html|head|body|table|meta|style|div)\b/.test(text)) return "html";
+  if (/^[a-z-]+:/.test(text) && /^mime-version:/m.test(text)) return /^(?:to|received|return-path|delivered-to):/m.test(text) ? "mail" : "mht";
   return text.startsWith("<?xml") ? "xml" : "csv";
 }
