@@ -6,7 +6,7 @@ import { journalName } from "../../src/core/settings/kept-name.ts";
 import type { TaskPane } from "../../src/taskpane/state/task-pane.ts";
 import type { Book } from "../excel-host/model/book.ts";
 import { faults, faultyBook } from "./faulty-book.ts";
-import { counts, current, findings, finish, journal, fixGroup, fixGroups, openInMemory, refused, said, undoFixes } from "./open-in-memory.ts";
+import { counts, current, findingAt, findings, finish, journal, fixGroup, fixGroups, openInMemory, refused, said, undoFixes } from "./open-in-memory.ts";
 
 const everyFault = new Set(Object.keys(faults));
 const value = (book: Book, address: string) => {
@@ -48,6 +48,15 @@ describe("fixing", () => {
     await expect.poll(() => current(taskPane)).toBe("L5");
     await fixGroup(taskPane, fixAt(taskPane, "L5"));
     expect([value(workbook.book, "L5"), workbook.written, current(taskPane)]).toEqual(["p.2", ["L5"], "F6"]);
+  });
+
+  it("the notice of a fix, whose button would undo it, goes when another finding is left as it is", async () => {
+    const { taskPane } = await openInMemory(faultyBook());
+    await fixGroup(taskPane, fixAt(taskPane, "L5"));
+    const { session } = taskPane;
+    expect(session.fixer.get().outcome?.kind).toBe("fixed");
+    await session.accept(findingAt(taskPane, "D4"), { reason: "理由", by: "担当", day: { year: 2026, month: 12, day: 1 } });
+    expect([session.fixer.get().outcome, journal(taskPane).length]).toEqual([undefined, 1]);
   });
 
   it("what is not chosen stays as it is, and everything is chosen anew the next time", async () => {

@@ -136,6 +136,21 @@ test("switching the marks off takes those that a file brought out of it, and not
   expect([unmarked.isUnsaved(), Buffer.from(sample).equals(await unmarked.bytes())]).toEqual([false, true]);
 });
 
+test("a file that is opened while the marks are off is as it was, and is saved without those it brought; undoing brings them back", async () => {
+  const first = await opened();
+  first.workspace.store.set({ savesMarks: true });
+  const marked = await first.bytes();
+  const { workspace, session } = await opened();
+  session.showMarks(false);
+  await workspace.files.open([picked("受領.xlsx", marked)]);
+  const file = fileOf(sheetIn(workspace, "受領.xlsx"));
+  expect(workspace.store.get().files.some(isFileUnsaved)).toBe(false);
+  const isMarked = async () => strFromU8(unzipSync((await saved(workspace, file)).bytes)["xl/worksheets/sheet1.xml"] ?? new Uint8Array()).includes("tenken:");
+  expect([await isMarked(), workspace.store.get().files.some(isFileUnsaved)]).toEqual([false, false]);
+  await workspace.editor.turn("undo");
+  expect([session.get().marksShown, await isMarked()]).toEqual([true, true]);
+});
+
 test("of cards, all marks are saved anew where one was changed", async () => {
   const cards = cardWorkbook(cardSamples[0]?.sheets ?? []);
   const first = await opened(cards);

@@ -210,14 +210,14 @@ export class Session extends Store<SessionState> {
     const check = checkWith(this.get(), news.finding);
     if (!check) return;
     const sheetId = check.inspection.sheet.id;
-    const accepted = decided(this.documentSettings.known(sheetId).accepted, check);
-    const keeping = this.documentSettings.keepAccepted(sheetId, accepted);
-    const state: CheckState = { phase: "checked", check: sorted(check, check.all, accepted, check.misfit ?? null) };
+    // Its 元に戻す would take back another act.
+    this.fixer.dismiss();
+    const keeping = this.documentSettings.keepAccepted(sheetId, decided(this.documentSettings.known(sheetId).accepted, check));
+    const state: CheckState = { phase: "checked", check: sorted(check, check.all, this.documentSettings.known(sheetId).accepted, check.misfit ?? null) };
     this.#put(sheetId, state);
     this.#follow(sheetId, state);
     this.#annotate(sheetId);
-    const current = news.kind === "accepted" ? firstFindingFrom(this.get(), news.finding) : news.finding;
-    this.set({ news, ...(isShown(this.get(), sheetId) && { current }) });
+    this.set({ news, ...(isShown(this.get(), sheetId) && { current: news.kind === "accepted" ? firstFindingFrom(this.get(), news.finding) : news.finding }) });
     await keeping;
     await this.#keepCheck(sheetId);
   }

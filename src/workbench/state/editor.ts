@@ -17,7 +17,7 @@ import type { FileWorkers } from "../worker/file-workers.ts";
 import { fileOf } from "../worker/sheet-ids.ts";
 import { readsLikeFormula } from "../worker/typed.ts";
 import { download } from "./download.ts";
-import { marksOn, sheetsToMark, type SavedFile } from "./saved-file.ts";
+import { markChanges, sheetsToMark, type SavedFile } from "./saved-file.ts";
 import { withJournalOf, journalOf } from "./file-journal.ts";
 import type { Navigator } from "./navigator.ts";
 import type { Scenes } from "./scenes.ts";
@@ -33,6 +33,7 @@ interface Pane {
   forget(sheet: string): void;
   /** Fixes of all files that can be undone. */
   journal(): Journal;
+  areMarksShown(): boolean;
   /** True while fixes are written. */
   isFixing(): boolean;
   /** A step was undone or redone, and the remaining fixes are these. */
@@ -43,7 +44,6 @@ interface Pane {
   rereadTexts(file: string, step: Step): Promise<void>;
 }
 
-/** A text for a cell of a sheet. */
 export interface TypedCell extends Pick<Typing, "sheet" | "at"> {
   readonly text: string;
 }
@@ -164,13 +164,13 @@ export class Editor {
 
   /** The file's bytes, with the marks where these are wanted. Call `settle` once they are the user's. @throws {Refusal} those of the port `apply`, damaged */
   async #saved(file: string): Promise<SavedFile> {
-    const toMark = () => sheetsToMark(openContent(this.store.get(), file), this.pane.checks(), this.store.get().savesMarks, (sheets) => this.workers.ask(file, { kind: "marked", sheets }));
-    if ((await toMark()).length > 0) await this.pane.checkAll(file);
+    const withMarks = (sheets: readonly string[]) => this.workers.ask(file, { kind: "marked", sheets });
+    const marks = () => ({ ...this.store.get(), content: openContent(this.store.get(), file), checks: this.pane.checks(), marksShown: this.pane.areMarksShown(), withMarks });
+    if ((await sheetsToMark(marks())).length > 0) await this.pane.checkAll(file);
     return this.#lock(file).run(async () => {
-      const marked = await toMark();
-      if (marked.length > 0) await this.#apply(file, marksOn(marked, this.pane.checks(), this.store.get().language), {});
-      const content = await this.workers.ask(file, { kind: "save" });
-      const { fingerprint } = await this.workers.ask(file, { kind: "unsaved" });
+      const changes = await markChanges(marks());
+      if (changes.length > 0) await this.#apply(file, changes, {});
+      const [content, { fingerprint }] = [await this.workers.ask(file, { kind: "save" }), await this.workers.ask(file, { kind: "unsaved" })];
       const settle = () => {
         this.store.patchContent(file, ({ history, fingerprints }) => ({ history: saved(history), fingerprints: fingerprint === undefined ? fingerprints : [...new Set([...fingerprints, fingerprint])] }));
         this.pane.noted(file);

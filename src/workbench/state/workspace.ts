@@ -64,6 +64,7 @@ export function openWorkspace(start: () => FileWorker, language: Language, mendS
     checkAll,
     forget,
     journal: () => session.fixer.get().journal,
+    areMarksShown: () => session.get().marksShown,
     isFixing: () => session.fixer.get().busy,
     turned: ({ kind }, direction, journal) => showTurned(session, kind, direction, journal),
     noted: (file) => mends.note(file),
