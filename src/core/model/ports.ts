@@ -74,7 +74,7 @@ export type Hiding = "row" | "column";
 
 /** The user's position and actions in the workbook. */
 export interface Presence {
-  /** Selects a cell of the active sheet and brings it into view. @returns what hides it: a row is hidden by hand or by a filter @throws {Refusal} editing, not-in-front, sheet-gone, hidden-sheet */
+  /** Selects a cell of the active sheet and brings it into view. @returns what hides it: a row is hidden by hand or by a filter @throws {Refusal} editing, not-in-front, sheet-gone, hidden-sheet, very-hidden-sheet */
   select(sheetId: string, place: CellPlace): Promise<Hiding | undefined>;
   /** The index of the first place whose row, column and sheet are shown; -1 if there is none. A place that names no sheet is on the given one. @throws {Refusal} editing, sheet-gone, interrupted */
   firstVisible(sheetId: string, places: readonly CellPlace[]): Promise<number>;

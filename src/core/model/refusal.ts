@@ -24,6 +24,7 @@ export const refusalCodes = [
   "sheet-gone",
   "not-in-front",
   "hidden-sheet",
+  "very-hidden-sheet",
   "unsupported",
   "interrupted",
   "too-long",

@@ -1,7 +1,7 @@
 import { sheetEndings, textEndings } from "./endings.ts";
 import type { RefusalCode } from "../model/refusal.ts";
 import { describeAmount } from "./amounts.ts";
-import { showHidden } from "./hidden.ts";
+import { hindrances, hindranceSentence, isHindrance, withDetail } from "./hindrances.ts";
 import type { Language, Wording } from "./language.ts";
 import { notLoaded } from "./not-loaded.ts";
 
@@ -16,7 +16,7 @@ const noEncoding: Wording = {
   en: "The encoding of this text file cannot be told. Open the table it was made from in Excel and save it as an Excel workbook or as CSV UTF-8.",
 };
 
-const sentences: Readonly<Record<RefusalCode, Wording>> = {
+const sentences: Readonly<Record<Exclude<RefusalCode, keyof typeof hindrances>, Wording>> = {
   "table-missing": {
     ja: "評価の表が見つかりません。見出しと番号のある評価シートが入っているか確かめてください。",
     en: "No evaluation table was found. See whether the file holds an evaluation sheet with its header and codes.",
@@ -73,13 +73,9 @@ const sentences: Readonly<Record<RefusalCode, Wording>> = {
     ja: "{detail}に書き込めませんでした。結合されたセルの中にあるようです。何も変えていません。結合を解いてから、もう一度試してください。",
     en: "{detail} did not take the text; it seems to lie inside merged cells. Nothing was changed. Unmerge them and try again.",
   },
-  protected: {
-    ja: "シートが保護されているため書き込めません（{detail}）。何も変えていません。「校閲」の「シート保護の解除」を行ってから、もう一度試してください。",
-    en: "The sheet is protected ({detail}). Nothing was changed. Unprotect it under Review, then try again.",
-  },
   locked: {
-    ja: "{detail}はロックされていて、シートが保護されているため、変えていません。「校閲」の「シート保護の解除」を行ってから、もう一度試してください。",
-    en: "{detail} is locked and the sheet is protected, so it was not changed. Unprotect the sheet under Review, then try again.",
+    ja: `{detail}はロックされていて、シートが保護されているため、変えていません。${hindrances.protected.remedy.ja}もう一度試してください。`,
+    en: `{detail} is locked and the sheet is protected, so it was not changed. ${hindrances.protected.remedy.en}, then try again.`,
   },
   "table-header": {
     ja: "{detail}はExcelのテーブルの見出しで、列の名前として数式などからも使われるため、変えていません。Excelで直してください。",
@@ -88,30 +84,6 @@ const sentences: Readonly<Record<RefusalCode, Wording>> = {
   "read-only": {
     ja: "ブックが読み取り専用のため書き込めません。何も変えていません。別の名前で保存したブックで試してください。",
     en: "The workbook is read-only. Nothing was changed. Save a copy under another name and try there.",
-  },
-  editing: {
-    ja: "セルの編集中です。Enterキーで確定するか、Escキーで取り消してください。何も変えていません。",
-    en: "A cell is being edited. Press Enter to keep it or Esc to drop it. Nothing was changed.",
-  },
-  busy: {
-    ja: "Excelがほかの操作の途中のため、できませんでした（{detail}）。何も変えていません。開いている画面（保存、印刷、シート名の変更など）を閉じて、もう一度試してください。",
-    en: "Excel is in the middle of something else ({detail}). Nothing was changed. Close any open dialog, finish renaming a sheet, then try again.",
-  },
-  denied: {
-    ja: "このブックは読み取りが許可されていないため、点検できません（{detail}）。何も変えていません。「編集を有効にする」が出ていれば押し、秘密度やアクセス許可が付いていればブックの作成者に確かめてください。",
-    en: "This workbook may not be read ({detail}), so it was not checked. Nothing was changed. Press Enable Editing if Excel offers it, or ask its owner about restricted access.",
-  },
-  "sheet-gone": {
-    ja: "点検したシートが見つかりません。削除されたか、別のブックが開かれています。何も変えていません。",
-    en: "The sheet that was checked is no longer there. Nothing was changed.",
-  },
-  "not-in-front": {
-    ja: "別のブックが前面にあります。評価表のブックを前面にして、もう一度試してください。",
-    en: "Another workbook is in front. Bring the one with the evaluation sheet to the front and try again.",
-  },
-  "hidden-sheet": {
-    ja: "シート「{detail}」は非表示です。何も変えていません。シート見出しを右クリックして「再表示」を選び、もう一度試してください。",
-    en: "Sheet {detail} is hidden. Nothing was changed. Right-click a sheet tab, choose Unhide, then try again.",
   },
   unsupported: {
     ja: "この版のExcelでは使えない機能です（{detail}）。点検は使えます。",
@@ -132,10 +104,6 @@ const sentences: Readonly<Record<RefusalCode, Wording>> = {
   "text-only": {
     ja: `文字だけのファイル（${textEndings.join("、")}）では、セルの文字のほかは変えられません。何も変えていません。Excelで「Excelブック」として保存したものを使ってください。`,
     en: `In a text file (${textEndings.join(", ")}) nothing but the text of cells can be changed. Nothing was changed. Use a copy saved as an Excel workbook.`,
-  },
-  "store-full": {
-    ja: "ブックに残せる記録（修正の履歴、そのままにした指摘）がいっぱいです。何も変えていません。「修正の履歴」で要らないものを元に戻すか、「そのままにする」をやめて減らすか、評価シートを新しいブックに移してください。",
-    en: "The workbook has no room for more records (the fix history, findings left as they are). Nothing was changed. Undo fixes or reopen findings that need no record, or move the sheet into a new workbook.",
   },
   "kept-less": {
     ja: "ブックに残せる記録の大きさに限りがあるため、古い記録を{detail}件消しました（修正の履歴、そのままにした指摘、前回の結果）。セルは何も変わっていません。",
@@ -219,7 +187,7 @@ const kinds: ReadonlyMap<string, Wording> = new Map([
 
 /** A refusal's sentence, with {detail} where its fact stands. */
 export function refusalSentence(code: RefusalCode, language: Language): string {
-  return sentences[code][language];
+  return isHindrance(code) ? hindranceSentence(code, language) : sentences[code][language];
 }
 
 /** The facts of hosts that are not names. */
@@ -236,8 +204,7 @@ export function describeRefusal(code: RefusalCode, detail: string, language: Lan
   const sentence = closerSentence(code, detail)?.[language] ?? refusalSentence(code, language);
   const kind = code === "not-xlsx" ? kinds.get(detail) : undefined;
   const said = language === "ja" ? inJapanese(code, detail) : detail;
-  const shown = kind ? kind[language] : showHidden(said.length > 200 ? `${said.slice(0, 200)}…` : said);
-  return detail === "" ? sentence.replace(/ ?[（(]\{detail\}[）)]/, "") : sentence.replace("{detail}", () => shown);
+  return withDetail(sentence, kind ? kind[language] : said);
 }
 
 /** A sentence for this fact alone. */

@@ -1,5 +1,5 @@
 import { reached, type RefusalCode } from "../model/refusal.ts";
-import { showHidden } from "./hidden.ts";
+import { hindrances, withDetail, type Hindrance } from "./hindrances.ts";
 import type { Language, Wording } from "./language.ts";
 import { describeRefusal } from "./refusals.ts";
 
@@ -56,55 +56,12 @@ const acts: Readonly<Record<Act, ActWords>> = {
   select: { failed: { ja: "そのセルへ移動できません", en: "The cell could not be selected" }, unchanged: nothing, broken: nothing, again: tryAgain },
 };
 
-interface CauseWords {
-  /** "{detail}" is a name. */
-  readonly why: Wording;
-  /** Before `again`. */
-  readonly remedy: Wording;
-}
-
-const full: CauseWords = {
-  why: { ja: "ブックに残せる量がいっぱいの", en: "what it can keep is full" },
-  remedy: {
-    ja: "「修正の履歴」や「そのままにする」の要らないものを減らすか、評価シートを新しいブックに移して、",
-    en: "Keep less in the fix history, leave fewer findings as they are, or move the evaluation sheet to a new workbook",
-  },
-};
-
-const bringSheet: Wording = { ja: "評価シートを前面にして、", en: "Bring the evaluation sheet to the front" };
-
+/** Of Excel alone, or with another remedy there than for a file. */
 const causes = {
-  protected: {
-    why: { ja: "シートが保護されている（{detail}）", en: "the sheet is protected ({detail})" },
-    remedy: { ja: "「校閲」の「シート保護の解除」を行って、", en: "Choose Unprotect Sheet under Review" },
-  },
+  ...hindrances,
   "read-only": {
     why: { ja: "ブックが閲覧用（読み取り専用）で開かれている", en: "the workbook is open for viewing only" },
     remedy: { ja: "「編集を有効にする」が出ていれば押し、なければ名前を付けて保存して、", en: "Press Enable Editing if Excel offers it, or save a copy under another name" },
-  },
-  editing: {
-    why: { ja: "セルの編集中の", en: "a cell is being edited" },
-    remedy: { ja: "Enterキーで確定するかEscキーで取り消して、", en: "Press Enter to keep the entry or Esc to drop it" },
-  },
-  busy: {
-    why: { ja: "Excelがほかの操作の途中の", en: "Excel is in the middle of something else" },
-    remedy: { ja: "開いている画面（保存、印刷など）を閉じ、シート名を変えている途中なら確定して、", en: "Close any open dialog, finish renaming a sheet" },
-  },
-  denied: {
-    why: { ja: "このブックの読み取りが許可されていない", en: "the workbook may not be read" },
-    remedy: { ja: "「編集を有効にする」が出ていれば押し、アクセス許可が付いていればブックの作成者に確かめて、", en: "Press Enable Editing if Excel offers it, or ask its owner about restricted access" },
-  },
-  "sheet-gone": {
-    why: { ja: "シートが見つからない（削除されたか、別のブックに移された）", en: "the sheet is no longer there" },
-    remedy: { ja: "ほかのシートを選び、", en: "Choose another sheet" },
-  },
-  "not-in-front": {
-    why: { ja: "別のブックが前面にある", en: "another workbook is in front" },
-    remedy: { ja: "評価表のブックを前面にして、", en: "Bring the one with the evaluation sheet to the front" },
-  },
-  "hidden-sheet": {
-    why: { ja: "シート「{detail}」が非表示の", en: "sheet {detail} is hidden" },
-    remedy: { ja: "シート見出しを右クリックして「再表示」を選び、", en: "Right-click a sheet tab and choose Unhide" },
   },
   interrupted: {
     why: { ja: "Excelとのやり取りが途切れた", en: "the exchange with Excel broke off" },
@@ -118,10 +75,12 @@ const causes = {
     why: { ja: "シートが大きすぎる", en: "the sheet is too large" },
     remedy: { ja: "評価の表だけを別のシートに移して、", en: "Move the evaluation table to a sheet of its own" },
   },
-} satisfies Partial<Record<RefusalCode, CauseWords>>;
+} satisfies Partial<Record<RefusalCode, Hindrance>>;
+
+const bringSheet: Wording = { ja: "評価シートを前面にして、", en: "Bring the evaluation sheet to the front" };
 
 /** Causes that are others for some acts: what is protected, and what is full. */
-const special: Readonly<Partial<Record<Act, Partial<Record<RefusalCode, CauseWords>>>>> = {
+const special: Readonly<Partial<Record<Act, Partial<Record<RefusalCode, Hindrance>>>>> = {
   read: {
     "sheet-gone": {
       why: { ja: "シートが見つからない（削除されたか、別のブックに移されたか、グラフだけのシートが前面にある）", en: "the sheet is no longer there, or a chart alone is in front" },
@@ -152,7 +111,7 @@ const special: Readonly<Partial<Record<Act, Partial<Record<RefusalCode, CauseWor
       remedy: bringSheet,
     },
   },
-  keep: { "too-large": full, "store-full": full },
+  keep: { "too-large": hindrances["store-full"] },
 };
 
 /** Refusals whose detail is for those who maintain the program. */
@@ -164,7 +123,7 @@ export function sayRefusal(act: Act, { code, detail }: { readonly code: RefusalC
   if (cause === undefined) return { said: describeRefusal(code, detail, language), technical: "" };
   const { failed, unchanged, broken, again } = acts[act];
   const isTechnical = technical.has(code);
-  const why = isTechnical || detail === "" ? cause.why[language].replace(/ ?[（(「]\{detail\}[）)」]|\{detail\} /, "") : cause.why[language].replace("{detail}", () => showHidden(detail));
+  const why = withDetail(cause.why[language], isTechnical ? "" : detail);
   const came = act === "write" && code === "interrupted" ? sayReached(detail) : undefined;
   const state = (code === "interrupted" && (came || act !== "write") ? broken : unchanged)[language];
   const outcome = (came ?? failed)[language];

@@ -144,7 +144,7 @@ export class ExcelWorkbook implements SheetReader, ChangeApplier, MarkPreview, D
 
   /**
    * Does not wait for the end of a cell edit: the user is elsewhere by then.
-   * @throws {Refusal} editing; not-in-front; sheet-gone; hidden-sheet, naming it
+   * @throws {Refusal} editing; not-in-front; sheet-gone; hidden-sheet or very-hidden-sheet, naming it
    */
   select(sheetId: string, place: CellPlace): Promise<Hiding | undefined> {
     return refusing(async () => {
@@ -211,8 +211,10 @@ export class ExcelWorkbook implements SheetReader, ChangeApplier, MarkPreview, D
     const failure = failureOf(error);
     if (failure?.class === "unknown") return new Refusal("not-in-front");
     if (failure?.code !== "InvalidOperation") return error;
-    const sheets = await this.sheets();
-    const hidden = sheets.find(({ id, hidden }) => id === sheetId && hidden);
-    return hidden === undefined ? error : new Refusal("hidden-sheet", hidden.name);
+    const { name, visibility } = await this.#session.exchange((context) => {
+      const sheet = context.workbook.worksheets.getItem(sheetId).load("name,visibility");
+      return () => sheet;
+    });
+    return visibility === "Visible" ? error : new Refusal(visibility === "Hidden" ? "hidden-sheet" : "very-hidden-sheet", name);
   }
 }

@@ -60,7 +60,7 @@ function RefusedNotice({ taskPane, refused }: { readonly taskPane: TaskPane; rea
   const actions = (
     <>
       <TechnicalText text={technical} />
-      {act === "select" && refusal.code === "hidden-sheet" && <NextVisible taskPane={taskPane} />}
+      {act === "select" && ["hidden-sheet", "very-hidden-sheet"].includes(refusal.code) && <NextVisible taskPane={taskPane} />}
       {again && (
         <Button size="small" onClick={() => void taskPane.store.tryAgain(refused)}>
           {words.tryAgain}

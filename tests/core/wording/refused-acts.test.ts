@@ -17,6 +17,7 @@ const old: Row = ["unsupported", "ApiNotFound (Range.x)", /^この版のExcelに
 const large: Row = ["too-large", "cells > 5,000,000", /^シートが大きすぎるため/, /別のシートに移して/, /too large/, /Move the evaluation table/];
 const denied: Row = ["denied", "AccessDenied (Range.values)", /^このブックの読み取りが許可されていないため/, /「編集を有効にする」.*作成者/, /may not be read/, /Enable Editing.*owner/];
 const hidden: Row = ["hidden-sheet", "裏", /^シート「裏」が非表示のため/, /「再表示」/, /sheet 裏 is hidden/, /Unhide/];
+const veryHidden: Row = ["very-hidden-sheet", "裏", /^シート「裏」が「再表示」の一覧にも出ない非表示のため/, /作成者に表示してもらうか.*VBA/, /sheet 裏 is hidden so that Unhide does not list it/, /Ask whoever made the workbook.*Visible/];
 const structure: Row = ["protected", "評価表.xlsx", /^ブックの構成が保護されている（評価表\.xlsx）ため/, /「ブックの保護」/, /structure is protected \(評価表\.xlsx\)/, /Protect Workbook/];
 const either: Row = ["protected", "評価表.xlsx", /^シートかブックの構成が保護されている（評価表\.xlsx）ため/, /「シート保護の解除」か「ブックの保護」/, /sheet or the workbook's structure/, /Unprotect Sheet, or Protect Workbook/];
 const markable: Row = ["protected", "総括表", /^シートが保護されている（総括表）ため/, /「シート保護の解除」.*「セルの書式設定」/, /the sheet is protected/, /Unprotect Sheet.*Format cells/];
@@ -32,7 +33,7 @@ const table: Readonly<Record<Act, { readonly failed: RegExp; readonly failedEn: 
   "input-rules": { failed: /入力規則を変えられません/, failedEn: /^Input rules could not be changed: /, rows: [editing, busy, either, viewing, gone, behind, broken, old] },
   keep: { failed: /ブックに残せません/, failedEn: /^The workbook did not keep it: /, rows: [editing, busy, viewing, full, fullStore, behind, broken, old] },
   recall: { failed: /ブックに残した記録（.*）を読めません/, failedEn: /^What the workbook keeps .* was not read: /, rows: [editing, busy, behind, broken, old] },
-  select: { failed: /そのセルへ移動できません/, failedEn: /^The cell could not be selected: /, rows: [editing, busy, hidden, sheet, cellGone, behind, broken, old] },
+  select: { failed: /そのセルへ移動できません/, failedEn: /^The cell could not be selected: /, rows: [editing, busy, hidden, veryHidden, sheet, cellGone, behind, broken, old] },
 };
 
 const acts: readonly Act[] = ["read", "write", "mark", "build", "input-rules", "keep", "recall", "select"];

@@ -1,4 +1,5 @@
-import { addressOf, isUnbounded, type Area } from "../model/area.ts";
+import { maxColumns, maxRows } from "../../../src/core/model/address.ts";
+import { addressOf, type Area } from "../model/area.ts";
 import type { Book } from "../model/book.ts";
 import { ExcelError } from "../model/refusal.ts";
 import type { Tracked } from "../model/sheet.ts";
@@ -71,8 +72,8 @@ export const usualSpelling: Spelling = { references: "A1", general: "General", l
 
 /** An address of a block as this Excel tells it. */
 export function toldAddress({ references }: Spelling, area: Area): string {
-  if (references === "A1" || isUnbounded(area)) return addressOf(area);
-  const corner = (row: number, column: number) => `R${row + 1}C${column + 1}`;
+  if (references === "A1") return addressOf(area);
+  const corner = (row: number, column: number) => [(area.rows < maxRows || area.columns === maxColumns) && `R${row + 1}`, area.columns < maxColumns && `C${column + 1}`].filter(Boolean).join("");
   const [first, last] = [corner(area.row, area.column), corner(area.row + area.rows - 1, area.column + area.columns - 1)];
   return first === last ? first : `${first}:${last}`;
 }

@@ -52,6 +52,14 @@ it("selections are told with their first cell, our own are not", async () => {
   await expect.poll(() => pane.told.selections).toEqual([[sheet.id, { row: 1, column: 1 }], [sheet.id, { row: 3, column: 0 }]]);
 });
 
+it("#1831 whole rows and columns are told with their first cell also where Excel numbers columns", async () => {
+  const { book, sheet } = bookOf([["a"]]);
+  const { pane } = await listening(book);
+  pane.host.spelling.references = "R1C1";
+  for (const address of ["B2", "4:5", "7:7", "C:D"]) pane.excel.select(address);
+  await expect.poll(() => pane.told.selections).toEqual([{ row: 1, column: 1 }, { row: 3, column: 0 }, { row: 6, column: 0 }, { row: 0, column: 2 }].map((place) => [sheet.id, place]));
+});
+
 /** The time in which the stand-in reports what was selected. */
 const reporting = () => new Promise((resolve) => setTimeout(resolve, 60));
 
@@ -213,6 +221,8 @@ it("H5 another workbook in front, a hidden sheet, a cell edit: each has its reas
   expect(await select(sheet.id)).toBe("not-in-front");
   pane.host.otherWorkbookInFront = false;
   expect(await select(hidden.id)).toBe("hidden-sheet: 裏");
+  hidden.visibility = "VeryHidden";
+  expect(await select(hidden.id)).toBe("very-hidden-sheet: 裏");
   expect(await select("{gone}")).toBe("sheet-gone");
   pane.host.cellEditMode = true;
   expect(await select(sheet.id)).toBe("editing");

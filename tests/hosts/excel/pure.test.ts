@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Block } from "../../../src/core/model/address.ts";
+import { a1, type Block } from "../../../src/core/model/address.ts";
 import { Refusal, refusalCodes } from "../../../src/core/model/refusal.ts";
 import { BlockPlan, pieces } from "../../../src/hosts/excel/read/blocks.ts";
 import { cellValue, holds, rectangle } from "../../../src/hosts/excel/read/cells.ts";
@@ -9,7 +9,7 @@ import { isSameValue } from "../../../src/core/model/grid.ts";
 import { classOf, ExcelFailure, failureOf, refusing } from "../../../src/hosts/excel/exchange/errors.ts";
 import { markGroups, markLevelOf, markFormula } from "../../../src/core/model/mark-look.ts";
 import { compareRules, markRules, type MarkRule } from "../../../src/hosts/excel/apply/mark-rules.ts";
-import { areasOf, blockAt, firstPlace } from "../../../src/hosts/excel/read/place.ts";
+import { areasOf, blockAt, ToldPlaces } from "../../../src/hosts/excel/read/place.ts";
 import { refusalOf } from "./open-excel.ts";
 
 describe("the table of errors", () => {
@@ -166,7 +166,13 @@ describe("W10 H14 addresses as Excel tells them", () => {
     ["XFD1048576", { row: 1_048_575, column: 16_383 }],
     ["?", undefined],
   ])("%s begins at %j", (address, place) => {
-    expect(firstPlace(address)).toEqual(place);
+    expect(new ToldPlaces().first(address)).toEqual(place);
+  });
+
+  it("whole rows and columns where these are numbered are known from the other addresses, and are cells where these have letters", () => {
+    const told = new ToldPlaces();
+    const places = ["評価!R4", "C3", "R9C9", "R4", "R4:R5", "C3:C4", "R2C2:R3C3", "D4", "R4", "C3"].map((address) => told.first(address));
+    expect(places.map((place) => place && a1(place))).toEqual(["R4", "C3", "I9", "A4", "A4", "C1", "B2", "D4", "R4", "C3"]);
   });
 
   it("whole rows are no block", () => {

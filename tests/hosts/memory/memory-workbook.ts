@@ -143,7 +143,7 @@ export class MemoryWorkbook implements SheetReader, ChangeApplier, MarkPreview, 
   async select(sheetId: string, { row, column }: CellPlace): Promise<Hiding | undefined> {
     await this.#answer("select");
     const sheet = this.#sheet(sheetId);
-    if (sheet.visibility !== "Visible") throw new Refusal("hidden-sheet", sheet.name);
+    if (sheet.visibility !== "Visible") throw new Refusal(sheet.visibility === "Hidden" ? "hidden-sheet" : "very-hidden-sheet", sheet.name);
     this.book.select(sheet, { row, column, rows: 1, columns: 1 });
     return hiding(sheet, { row, column });
   }

@@ -1,6 +1,6 @@
 import type { CellPlace } from "../../../core/model/address.ts";
 import type { OwnChangeFilter, ToldChange } from "./own-change-filter.ts";
-import { firstPlace } from "../read/place.ts";
+import { ToldPlaces } from "../read/place.ts";
 import { has } from "../exchange/requirements.ts";
 import type { ExcelSession } from "../exchange/exchange.ts";
 
@@ -82,6 +82,7 @@ export class Listeners {
   /** Results of formulas change without an edit (OfficeDev/office-js#3899). */
   readonly #results: Registration<EditListener>;
   readonly #selections: Registration<SelectListener>;
+  readonly #places = new ToldPlaces();
   /** The oldest first. */
   #own: readonly OwnSelection[] = [];
 
@@ -100,7 +101,7 @@ export class Listeners {
     );
     this.#selections = new Registration(session, (context) =>
       context.workbook.worksheets.onSelectionChanged.add(async ({ address, worksheetId }) => {
-        const place = firstPlace(address);
+        const place = this.#places.first(address);
         if (place !== undefined && !this.#isOwnSelection(worksheetId, place)) for (const listener of this.#selections.listeners) listener(worksheetId, place);
       }),
     );

@@ -3,6 +3,7 @@ import { a1, type Block, type CellPlace } from "../../../core/model/address.ts";
 /** A cell where the user works with numbered columns: R4C2 is B4. Addresses are told so then (OfficeDev/office-js#1831). */
 const numbered = /^R(\d+)C(\d+)$/;
 const corner = /^\$?([A-Z]{1,3})\$?(\d+)$/;
+const wholeOrCell = /^([RC])(\d+)$/;
 const columns = /^\$?([A-Z]{1,3})$/;
 
 /** The block of an address from Excel: "D4", "A1:B2", with or without the sheet's name. Undefined for whole rows or columns. */
@@ -13,13 +14,21 @@ export function blockAt(address: string): Block | undefined {
   return from && to && { first: from, last: to };
 }
 
-/** The first cell of an address: of "A1:B2,D4" the cell A1, of "4:5" the cell A4, of "C:D" the cell C1. */
-export function firstPlace(address: string): CellPlace | undefined {
-  const [first = ""] = address.slice(address.lastIndexOf("!") + 1).split(/[:,]/);
-  const text = first.replaceAll("$", "");
-  if (/^\d+$/.test(text)) return { row: Number(text) - 1, column: 0 };
-  const [, letters] = columns.exec(text) ?? [];
-  return letters === undefined ? placeOf(first) : { row: 0, column: columnOf(letters) };
+/** Whole rows and columns where these are numbered, "R4" and "C3", are written like cells. What Excel tells otherwise shows which is meant. */
+export class ToldPlaces {
+  #isNumbered = false;
+
+  /** The first cell of an address: of "A1:B2,D4" the cell A1, of "4:5" and "R4:R5" the cell A4, of "C:D" and "C3:C4" the cell C1. */
+  first(address: string): CellPlace | undefined {
+    const [first = ""] = address.slice(address.lastIndexOf("!") + 1).split(/[:,]/);
+    const text = first.replaceAll("$", "").toUpperCase();
+    const [, kind, number] = wholeOrCell.exec(text) ?? [];
+    if (kind === undefined) this.#isNumbered = numbered.test(text);
+    else if (this.#isNumbered) return kind === "R" ? { row: Number(number) - 1, column: 0 } : { row: 0, column: Number(number) - 1 };
+    if (/^\d+$/.test(text)) return { row: Number(text) - 1, column: 0 };
+    const [, letters] = columns.exec(text) ?? [];
+    return letters === undefined ? placeOf(first) : { row: 0, column: columnOf(letters) };
+  }
 }
 
 /** The areas of an address of several ranges. */
