@@ -4,11 +4,15 @@ import { isMainThread, parentPort, Worker } from "node:worker_threads";
 import { internal } from "../core/model/internal.ts";
 import { PieceMaker, type CheckOrder, type Piece } from "./check-piece.ts";
 import { unchecked } from "./check-files.ts";
+import { statOf } from "./sources.ts";
 import { inert } from "./terminal-text.ts";
 import { totalsOf } from "./totals.ts";
 
 /** With fewer files for each, starting a worker takes longer than it saves. */
 const filesForWorker = 8;
+
+/** Files of so many bytes are checked one after another, each by a worker that ends with it, since what they take would add up. */
+const largeBytes = 8_000_000;
 
 /** How many files are checked at once where nobody says so: a worker for each core, if there is work for it. */
 export function usualJobs(files: number): number {
@@ -36,9 +40,14 @@ export async function* piecesOf(paths: readonly string[], maker: PieceMaker, ord
   const lanes = Array.from({ length: jobs }, () => new Lane(maker, order));
   // V8 takes the code of the program under the flags of a start, which the first file changes for all workers.
   const isReady = Promise.all(lanes.map((lane) => lane.start()));
+  let large: Promise<unknown> = Promise.resolve();
   const all = lanes.map(async (lane) => {
     await isReady;
-    for (let taken = takeNext(); taken; taken = takeNext()) settle[taken.index]?.(await lane.piece(taken.path));
+    for (let taken = takeNext(); taken; taken = takeNext()) {
+      const { index, path } = taken;
+      if ((statOf(path)?.size ?? 0) < largeBytes) settle[index]?.(await lane.piece(path));
+      else large = large.then(async () => settle[index]?.(await pieceApart(path, maker, order)));
+    }
     await lane.end();
   });
   for (const piece of pieces) yield await piece;

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { PieceMaker, type CheckOrder } from "../../src/cli/check-piece.ts";
 import { piecesOf, usualJobs } from "../../src/cli/jobs.ts";
@@ -29,6 +30,26 @@ describe("many files at once", () => {
   it("few files start no worker", () => {
     expect([usualJobs(1), usualJobs(8), usualJobs(15)]).toEqual([1, 1, 1]);
   });
+});
+
+it("huge files are checked one after another, beside small ones", async () => {
+  vi.spyOn(process.stderr, "write").mockReturnValue(true);
+  const log = work.put("log.txt", "");
+  process.argv[1] = work.put("logging.cjs", `
+    const { appendFileSync } = require("node:fs");
+    const { parentPort } = require("node:worker_threads");
+    parentPort.on("message", ({ path }) => {
+      const answer = () => parentPort.postMessage({ text: path, totals: ${JSON.stringify(noTotals)} });
+      if (path === undefined || !path.includes("huge")) return answer();
+      appendFileSync(${JSON.stringify(log)}, "begun ");
+      setTimeout(() => (appendFileSync(${JSON.stringify(log)}, "done "), answer()), 100);
+    });`);
+  const order: CheckOrder = { language: "ja", formFile: undefined, byDefaults: false, format: "github", isColoured: false };
+  const paths = [work.put("huge-1.xlsx", new Uint8Array(8_000_000)), "a", work.put("huge-2.xlsx", new Uint8Array(8_000_000)), "b"];
+  const texts: string[] = [];
+  for await (const { text } of piecesOf(paths, await PieceMaker.of(order), order, 2)) texts.push(text);
+  expect(texts).toEqual(paths);
+  expect(readFileSync(log, "utf8")).toBe("begun done begun done ");
 });
 
 it("the pieces keep the order of the files; where a worker breaks down, its file is told of it, and the others are done", async () => {
