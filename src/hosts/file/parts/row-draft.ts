@@ -1,6 +1,6 @@
 import type { CellValue } from "../../../core/model/grid.ts";
 import { numberOf } from "../read/number-text.ts";
-import { ascii, attributeOf, isLocalTag, nextTag, tagClose } from "../xml/tag-scan.ts";
+import { ascii, attributeOf, isLocalTag, nextTag, slash, tagClose } from "../xml/tag-scan.ts";
 import { withPrefix } from "../xml/escape.ts";
 import { XmlPart } from "../xml/part.ts";
 import type { CellReader } from "./cell-reader.ts";
@@ -18,7 +18,6 @@ export interface RowContext {
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
-const slash = 0x2f;
 
 /** One row whose cells are read and replaced. Everything else in it stays. */
 export class RowDraft {

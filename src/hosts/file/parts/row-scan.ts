@@ -2,7 +2,7 @@ import { a1, maxColumns } from "../../../core/model/address.ts";
 import type { CellValue } from "../../../core/model/grid.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
 import { parseIndex } from "../read/number-text.ts";
-import { isLocalTag, nextTag, skipped, tagClose } from "../xml/tag-scan.ts";
+import { equalsSign, exclamation, gt, isLocalTag, nextTag, skipped, slash, tagClose } from "../xml/tag-scan.ts";
 
 /** A cell of a row. One object, since there may be millions. */
 export interface RowCell {
@@ -32,9 +32,6 @@ export interface RowPlaces {
   readonly cells: RowCell[];
 }
 
-const gt = 0x3e;
-const slash = 0x2f;
-const equals = 0x3d;
 const r = 0x72;
 const s = 0x73;
 const t = 0x74;
@@ -59,7 +56,7 @@ export function scanRow(part: string, row: number, bytes: Uint8Array): RowPlaces
       if (depth > 0 || inside === undefined) continue;
       inside.end = end;
       inside = undefined;
-    } else if (kind === 0x21) at = skipped(bytes, at) + 1;
+    } else if (kind === exclamation) at = skipped(bytes, at) + 1;
     else if (kind === 0x3f) at = tagClose(bytes, at) + 1;
     else {
       const isCell = depth === 0 && isLocalTag(bytes, at + 1, "c");
@@ -83,7 +80,7 @@ function cellAt(part: string, row: number, bytes: Uint8Array, start: number, nex
   let isShared = false;
   let at = start + 1;
   for (; at < bytes.length && bytes[at] !== gt; at++) {
-    if (bytes[at] !== equals) continue;
+    if (bytes[at] !== equalsSign) continue;
     let last = at - 1;
     while ((bytes[last] ?? gt) <= 0x20) last--;
     const name = (bytes[last - 1] ?? 0) <= 0x20 ? bytes[last] : 0;

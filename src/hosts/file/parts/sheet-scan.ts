@@ -1,5 +1,5 @@
 import { parseIndex } from "../read/number-text.ts";
-import { ascii, attributeOf, isTag, nextTag, skipped, tagAt, tagClose } from "../xml/tag-scan.ts";
+import { ascii, attributeOf, exclamation, gt, isTag, lt, nextTag, skipped, slash, tagAt, tagClose } from "../xml/tag-scan.ts";
 
 /** The positions of the rows in the bytes of a sheet part. */
 export interface SheetPlaces {
@@ -17,11 +17,6 @@ export interface SheetPlaces {
   readonly filled: readonly string[];
   readonly hasFormulas: boolean;
 }
-
-const lt = 0x3c;
-const gt = 0x3e;
-const slash = 0x2f;
-const exclamation = 0x21;
 
 /** What a byte may be: "<", the first one of a tag that is looked for, the slash of an end tag. */
 const before = 1;

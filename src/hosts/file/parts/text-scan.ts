@@ -1,4 +1,4 @@
-import { isTag, nextTag, skipped, tagAt, tagClose } from "../xml/tag-scan.ts";
+import { exclamation, isTag, nextTag, skipped, tagAt, tagClose } from "../xml/tag-scan.ts";
 import { Window } from "../zip/bytes.ts";
 
 /** The elements of some items of a shared string part, by number, without missing ones. It is read no further than the last of them. */
@@ -15,7 +15,7 @@ export async function findItems(pieces: AsyncIterable<Uint8Array>, numbers: Read
       // A tag is only known when it is there as a whole.
       if (tagClose(bytes, at) === bytes.length) break;
       const byte = bytes[at + 1];
-      if (byte === 0x21) at = skipped(bytes, at);
+      if (byte === exclamation) at = skipped(bytes, at);
       else if (byte === 0x3f) continue;
       else if (prefix === undefined) {
         const root = tagAt(bytes, at + 1);

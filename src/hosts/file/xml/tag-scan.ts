@@ -1,8 +1,11 @@
 import { hasAscii } from "../zip/bytes.ts";
 
-const lt = 0x3c;
-const gt = 0x3e;
-const slash = 0x2f;
+/** The bytes by which tags are known. */
+export const lt = 0x3c;
+export const gt = 0x3e;
+export const slash = 0x2f;
+export const exclamation = 0x21;
+export const equalsSign = 0x3d;
 const colon = 0x3a;
 
 /** The start of the next tag; the end if there is none. */
@@ -65,7 +68,7 @@ export function attributeOf(bytes: Uint8Array, start: number, name: string): { s
     if (quote !== 0x22 && quote !== 0x27) continue;
     const from = at + 1;
     let equals = at - 1;
-    while (equals > start && bytes[equals] !== 0x3d) equals--;
+    while (equals > start && bytes[equals] !== equalsSign) equals--;
     let last = equals;
     while (last > start && (bytes[last - 1] ?? 0) <= 0x20) last--;
     at = from;
