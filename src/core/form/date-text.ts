@@ -19,7 +19,7 @@ const writings: readonly (readonly [pattern: RegExp, days: (...parts: readonly (
   // 2001-01-02, 2001/1/2, 2001年1月2日(火)
   [pattern(`((?:19|20)\\d\\d)[-/.年] ?(\\d{1,2})[-/.月] ?(\\d{1,2})日?${weekday}${time}`), (y, m, d) => [day(Number(y), m, d)]],
   // 令和8年1月2日, H13.1.2
-  [pattern(`(令和|平成|昭和|大正|明治|[RHSTM])\\.?(元|\\d{1,2})[-/.年] ?(\\d{1,2})[-/.月] ?(\\d{1,2})日?${weekday}${time}`), (era = "", y, m, d) => [day(yearOfEra(era, y === "元" ? 1 : Number(y)), m, d)]],
+  [pattern(`(令和|平成|昭和|大正|明治|[RHSTM令平昭大明])\\.?(元|\\d{1,2})[-/.年] ?(\\d{1,2})[-/.月] ?(\\d{1,2})日?${weekday}${time}`), (era = "", y, m, d) => [day(yearOfEra(era, y === "元" ? 1 : Number(y)), m, d)]],
   // 1月2日(火), 1/2: a whole number before a slash is no code
   [pattern(`(\\d{1,2})(?:月(\\d{1,2})日|/(\\d{1,2}))${weekday}${time}`), (m, d, other) => [day(undefined, m, d ?? other)]],
   // 1/2/2001: the month first in America, the day elsewhere
@@ -42,9 +42,11 @@ const opening = /^\s*(?:[0-9０-９]|[RHSTMＲＨＳＴＭ令平昭大明㋿㍻�
 const plainCode = /^[0-9]{1,3}(?:-[0-9]{1,3}){0,5}$/;
 const anyDigit = /[0-9０-９]/;
 /** All letters in writings of a day, folded. A label that begins with a number has other ones, so that no writing is tried on it. */
-const onlyDateLetters = /^[0-9A-Za-z \-/.,:()+年月日元令和平成昭大正明治火水木金土曜]*$/;
+const onlyDateLetters = /^[0-9A-Za-z \-/.,:()+年月日元令和平成昭大正明治火水木金土曜本標準時]*$/;
 /** A midnight that lost seconds on its way through JavaScript, or in Greenwich time. */
 const ofTheDayBefore = /[T ]23:59:[0-5]\d|T15:00:00(?:\.0{1,9})?Z$/;
+/** Spaces that set the numbers of a Japanese date apart: 令和 8 年 1 月 2 日. */
+const betweenParts = / {1,3}(?=[年月日])|(?<=[年月和成]) {1,3}(?=[0-9元])/g;
 const longest = 80;
 
 /**
@@ -53,7 +55,7 @@ const longest = 80;
  */
 export function daysOfText(text: string): readonly TextDay[] {
   if (text.length > longest || !opening.test(text) || !anyDigit.test(text) || plainCode.test(text)) return [];
-  const folded = foldDashes(foldWidth(text)).trim();
+  const folded = foldDashes(foldWidth(text)).trim().replace(betweenParts, "");
   if (!onlyDateLetters.test(folded)) return [];
   for (const [writing, days] of writings) {
     const parts = writing.exec(folded);

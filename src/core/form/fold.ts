@@ -3,7 +3,9 @@ import { plainLetters } from "../wording/letters.ts";
 
 /** Circled numbers and letters stay: ① is a term of its own, and 1 is not ①. */
 const notCircled = /[^\u2460-\u24FF\u2776-\u2793\u3251-\u325F\u32B1-\u32BF]+/g;
-const dashes = /[‐‑‒–—―−ー－─━﹣⁃]/g;
+/** What people type for a hyphen, beside it. */
+export const dashLetters = "‐‑‒–—―−ー－─━﹣⁃﹘⸺⸻˗⎯";
+const dashes = new RegExp(`[${dashLetters}]`, "g");
 const punctuation = /[、。，．,.・･:：;；]/g;
 
 /** Letters that NFKC leaves as they are. */

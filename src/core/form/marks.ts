@@ -1,7 +1,7 @@
 import { withoutSpace } from "../wording/hidden.ts";
 import { foldDashes, foldMarks, foldWidth, keepingLast } from "./fold.ts";
 
-const inBrackets = /^(?:「(.*)」|『(.*)』|【(.*)】|〔(.*)〕|《(.*)》|〈(.*)〉|\((.*)\)|\[(.*)\]|<(.*)>)$/;
+const inBrackets = /^(?:「(.*)」|『(.*)』|【(.*)】|〔(.*)〕|《(.*)》|〈(.*)〉|\((.*)\)|\[(.*)\]|<(.*)>|"(.*)"|“(.*)”)$/;
 const noteBefore = /^(?:[※*†‡]|注[0-9]{0,2}[):.])[0-9]{0,2}\)?/;
 const noteBehind = /(?:\((?:[※*注][0-9]{0,3})\)|[※*†‡]{1,3}[0-9]{0,3}|注[0-9]{0,3}\)?)$/;
 const superscripts = /[\u2070-\u2079\u00b9\u00b2\u00b3]{1,3}$/;
@@ -18,11 +18,11 @@ function withoutSuperscripts(text: string): string {
   return text.replace(superscripts, "");
 }
 
-const dittos: ReadonlySet<string> = new Set(["〃", "〟", "″", '"', "仝", "同上", "同じ", "上に同じ"]);
+const dittos: ReadonlySet<string> = new Set(["〃", "〟", "″", "”", "〞", '"', "仝", "同上", "同じ", "上に同じ"]);
 
 /** True for a text that repeats the cell above it. */
 export function isDitto(text: string): boolean {
-  return text.length < 10 && dittos.has(text.trim());
+  return text.length < 10 && dittos.has(withoutSpace(text));
 }
 
 /** A sign for comparison: width, spaces and the way to draw dashes and circles go. */

@@ -1,5 +1,5 @@
 import { withoutSpace } from "../wording/hidden.ts";
-import { foldWidth } from "./fold.ts";
+import { dashLetters, foldWidth } from "./fold.ts";
 import { readNumber, type Counting, type MetNumber } from "./numerals.ts";
 
 /** A code at the start of a text, in whatever writing. */
@@ -16,7 +16,7 @@ export interface ScannedCode {
 const longestWord = 12;
 /** Characters between two numbers. */
 const longestSeparator = 4;
-const dash = "-‐‑‒–—―−ーｰ－─━﹣⁃";
+const dash = `-ｰ${dashLetters}`;
 const opening = "(（[［〔【「『〈《<＜";
 const closing = ")）]］〕】」』〉》>＞";
 const separators = `${dash}.．・･/／_＿,，、の第章節款項${opening}${closing}`;

@@ -1,5 +1,5 @@
 import { distance } from "fastest-levenshtein";
-import { foldMarks, markIn, type Fold, widen, withMark } from "./fold.ts";
+import { dashLetters, foldMarks, markIn, type Fold, widen, withMark } from "./fold.ts";
 import { bareOf, narrow, narrowOf } from "./marks.ts";
 import type { Form, Term } from "./schema.ts";
 
@@ -128,7 +128,7 @@ export class StatusReader {
 
 /** A dash of any kind, and 未測定, mean in every column that nothing can be judged yet. */
 function notJudged(text: string): Term | undefined {
-  return /^[-‐‑‒–—―−ー－ｰ─━]$/.test(text) || text === "未測定" ? { text, meaning: "none" } : undefined;
+  return (text.length === 1 && `-ｰ${dashLetters}`.includes(text)) || text === "未測定" ? { text, meaning: "none" } : undefined;
 }
 
 /** No status is longer; longer texts are not compared. */

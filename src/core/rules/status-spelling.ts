@@ -62,6 +62,6 @@ function hasSign(writing: string): boolean {
 
 /** True where the cell has brackets or a note mark that the term lacks, and that may mean something, or where it is a ditto. */
 function isMarked(text: string, term: string): boolean {
-  const marks = /[「」『』【】〔〕（）()※*＊†‡注¹²³⁰⁴-⁹]/;
+  const marks = /[「」『』【】〔〕《》〈〉＜＞<>［］[\]（）()"“”※*＊†‡注¹²³⁰⁴-⁹]/;
   return (marks.test(text) && !marks.test(term)) || isDitto(text);
 }

@@ -7,6 +7,7 @@ checkRule("code-spelling", [
   { when: "a full-width hyphen", put: { G5: "1－1－2" }, finds: ["G5 safe 1-1-2"] },
   { when: "an en dash and an em dash", put: { G5: "1–1—2" }, finds: ["G5 safe 1-1-2"] },
   { when: "a horizontal bar and a hyphen of its own", put: { G5: "1―1‐2" }, finds: ["G5 safe 1-1-2"] },
+  { when: "rare dashes", put: { G4: "1﹘1﹣1", G5: "1⸺1⸻2", G6: "1⎯2˗1" }, finds: ["G4 safe 1-1-1", "G5 safe 1-1-2", "G6 safe 1-2-1"] },
   { when: "spaces inside", put: { B6: "1 - 2" }, finds: ["B6 safe 1-2"] },
   { when: "a space after it", put: { B6: "1-2 " }, finds: ["B6 safe 1-2"] },
   { when: "a zero-width space inside", put: { B6: "1-\u200b2" }, finds: ["B6 safe 1-2"] },

@@ -26,8 +26,10 @@ checkRule("status-spelling", [
   { when: "a joiner, a filler, a blank braille cell, an object's place", put: { I4: "達成\u200d", I5: "達成\u3164", I6: "\u2800達成", I7: "達成\ufffc" }, finds: ["I4 safe 達成", "I5 safe 達成", "I6 safe 達成", "I7 safe 達成"] },
   { when: "radicals, and marks apart from their kana", put: { K4: "有効てゞないため、取組を\u2f92直す".replace("ゞ", " \u3099"), E4: "有効て\u309bあり、継続して推進" }, finds: ["E4 safe 有効であり、継続して推進", "K4 safe 有効でないため、取組を見直す"] },
   { when: "brackets around a term", put: { I4: "「達成」", I5: "【達成】", I6: "（達成）", I7: "〔未達成〕" }, finds: ["I4 suggested 達成", "I5 suggested 達成", "I6 suggested 達成", "I7 suggested 未達成"] },
+  { when: "other brackets and quotes", put: { I4: "＜達成＞", I5: "[達成]", I6: "\"達成\"", I7: "“未達成”", I8: "《達成》" }, finds: ["I4 suggested 達成", "I5 suggested 達成", "I6 suggested 達成", "I7 suggested 未達成", "I8 suggested 達成"] },
   { when: "marks of notes", put: { I4: "達成※1", I5: "達成（注1）", I6: "達成*", I7: "※達成", I8: "達成²", I9: "達成 注2）" }, finds: ["I4 suggested 達成", "I5 suggested 達成", "I6 suggested 達成", "I7 suggested 達成", "I8 suggested 達成", "I9 suggested 達成"] },
   { when: "what is no mark", put: { I4: "達成1", I5: "達成（一部）" }, finds: ["status-unknown I4", "status-unknown I5"] },
+  { when: "dittos as they are typed", put: { I5: "”", I6: "同 上", I8: "〞" }, finds: ["I5 suggested 達成", "I6 suggested 達成", "I8 suggested 達成"] },
   { when: "dittos", put: { I7: "未達成", I8: "同上", J4: "〃", J5: "〃" }, finds: ["status-unknown J4", "status-unknown J5", "I8 suggested 未達成"] },
 ]);
 
