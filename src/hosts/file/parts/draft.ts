@@ -2,12 +2,13 @@ import type { Watch } from "../../../core/model/ports.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
 import { byteLength, concatenated } from "../zip/bytes.ts";
 import { partKey, type PartSource } from "../zip/package.ts";
-import { utf16Decoder } from "../xml/utf8.ts";
+import { partDecoder } from "../xml/utf8.ts";
 import type { ChangedPart } from "./edited-package.ts";
 import { XmlPart } from "../xml/part.ts";
 
-const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 const encoder = new TextEncoder();
+
+const declaredEncoding = /^(\s{0,20}<\?xml\s[^>]*?\sencoding\s*=\s*)(["'])[^"']*\2/;
 
 /** A working copy of a package. The changes of a plan only take effect if all of them were possible. */
 export class Draft implements PartSource {
@@ -56,11 +57,11 @@ export class Draft implements PartSource {
     else throw new Refusal("damaged", name);
   }
 
-  /** The part's bytes as UTF-8. @throws {Refusal} damaged, if the part is missing or in another encoding */
+  /** The part's bytes as UTF-8. @throws {Refusal} damaged, if the part is missing or has bytes that its encoding cannot read */
   async bytes(name: string): Promise<Uint8Array> {
     const bytes = await this.#read(name);
-    const utf16 = utf16Decoder(bytes);
-    return utf16 === undefined ? bytes : encoder.encode(utf16.decode(bytes).replace(/^(<\?xml[^>]*?\sencoding=)(["'])[^"']*\2/, '$1"UTF-8"'));
+    const other = partDecoder(bytes);
+    return other === undefined ? bytes : encoder.encode(decodedAs(other.encoding, name, bytes).replace(declaredEncoding, '$1"UTF-8"'));
   }
 
   async #read(name: string): Promise<Uint8Array> {
@@ -110,14 +111,18 @@ export function relationsPart(part: string): string {
   return `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`;
 }
 
-/** Decodes UTF-8 only if encoding gives the same bytes. @throws {Refusal} damaged */
-export function decodeStrictly(part: string, bytes: Uint8Array): string {
-  let text: string;
+/** @throws {Refusal} damaged for bytes that the encoding cannot read */
+function decodedAs(encoding: string, part: string, bytes: Uint8Array): string {
   try {
-    text = decoder.decode(bytes);
+    return new TextDecoder(encoding, { fatal: true, ignoreBOM: encoding === "utf-8" }).decode(bytes);
   } catch {
     throw new Refusal("damaged", `${part} (encoding)`);
   }
+}
+
+/** Decodes UTF-8 only if encoding gives the same bytes. @throws {Refusal} damaged */
+export function decodeStrictly(part: string, bytes: Uint8Array): string {
+  const text = decodedAs("utf-8", part, bytes);
   const [, , encoding = "utf-8"] = /^\ufeff?<\?xml[^>]*?\sencoding=(["'])([^"']*)\1/.exec(text) ?? [];
   if (/^(utf-?8|us-ascii)$/i.test(encoding)) return text;
   throw new Refusal("damaged", `${part} (encoding ${encoding})`);

@@ -13,10 +13,15 @@ export async function* asUtf8(pieces: AsyncIterable<Uint8Array>): AsyncGenerator
   let other: TextDecoder | undefined;
   let first = true;
   for await (const piece of pieces) {
-    if (first) other = utf16Decoder(piece) ?? namedDecoder(piece);
+    if (first) other = partDecoder(piece);
     first = false;
     yield other === undefined ? piece : new TextEncoder().encode(other.decode(piece, { stream: true }));
   }
+}
+
+/** A decoder for the encoding of an XML part that begins with these bytes; undefined for UTF-8 and unknown ones. */
+export function partDecoder(bytes: Uint8Array): TextDecoder | undefined {
+  return utf16Decoder(bytes) ?? namedDecoder(bytes);
 }
 
 /** A decoder for the encoding in an XML declaration; undefined for UTF-8 and unknown ones. */

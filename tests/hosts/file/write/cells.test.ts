@@ -84,6 +84,25 @@ describe("cells are written in their place", () => {
   });
 });
 
+describe("parts in other encodings are written as UTF-8", () => {
+  const xml = (encoding: string, value: string) => `<?xml version="1.0" encoding="${encoding}"?><worksheet><sheetData><row r="1"><c r="A1" t="str"><v>${value}</v></c><c r="B1"><v>1</v></c></row></sheetData></worksheet>`;
+  const bytesOf = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+
+  it.each([
+    ["ISO-8859-1", bytesOf(xml("ISO-8859-1", "&#38918;\u00e9"))],
+    ["us-ascii", bytesOf(xml("us-ascii", "&#38918;&#233;"))],
+    ["Shift_JIS", bytesOf(xml("Shift_JIS", "\u008f\u0087&#233;"))],
+  ])("%s", async (encoding, bytes) => {
+    const { file, saved } = await applied(bookOf("", { [part]: bytes }), [edit("7", 0, 1, 1, "漢字")]);
+    expect(cells(await file.read("7"))).toEqual([["順é", "漢字"]]);
+    expect((await partText(saved, part))?.startsWith('<?xml version="1.0" encoding="UTF-8"?>'), encoding).toBe(true);
+  });
+
+  it("bytes that the encoding cannot read are refused, since they would be lost", async () => {
+    expect(await refusalOf(applied(bookOf("", { [part]: bytesOf(xml("Shift_JIS", "\u0081\u0000")) }), [edit("7", 0, 1, 1, 2)]))).toMatch(/^damaged: xl\/worksheets\/sheet1.xml/);
+  });
+});
+
 describe("formats", () => {
   it("a number format of its own is a new cell format that keeps the fill; taking it back finds the old one again", async () => {
     const file = await openForEdit(bookOf('<row r="1"><c r="A1" s="1"><v>46024</v></c></row>'));
