@@ -155,6 +155,11 @@ const lockedArchive: Wording = {
   en: "This is an archive with a password. Unpack it with the password and use the Excel workbook (.xlsx) inside.",
 };
 
+const signed: Wording = {
+  ja: "電子署名のあるブックで、書き換えると署名が無効になるため、書き込めません。何も変えていません。Excelの「ファイル」「情報」で署名を削除した控えで試してください。",
+  en: "The workbook has a digital signature, which a change would break. Nothing was changed. Remove the signature from a copy under File, Info in Excel, and try there.",
+};
+
 /** Kinds that Excel does not open, or for which something else is easier, and what to do with them. */
 const notForExcel: ReadonlyMap<string, Wording> = new Map([
   ["pdf", otherDocument("PDF", "a PDF")],
@@ -212,5 +217,6 @@ function closerSentence(code: RefusalCode, detail: string): Wording | undefined 
   if (code === "table-missing") return detail === "" ? undefined : formMissing;
   if (code === "not-xlsx") return notForExcel.get(detail);
   if (code === "encrypted" && detail === "zip") return lockedArchive;
+  if (code === "read-only" && detail === "_xmlsignatures") return signed;
   return code === "unreadable" && detail === "encoding" ? noEncoding : undefined;
 }

@@ -35,6 +35,11 @@ describe("what a file is instead", () => {
     expect(describeRefusal("encrypted", "EncryptedPackage", "ja")).toContain("Excelで開いてパスワードを外したもの");
   });
 
+  it("a signature is named where it is what hinders writing", () => {
+    expect(describeRefusal("read-only", "_xmlsignatures", "ja")).toMatch(/^電子署名のあるブックで.*何も変えていません。.*署名を削除した控えで試してください。$/);
+    expect(describeRefusal("read-only", "", "ja")).toContain("読み取り専用");
+  });
+
   it("a table that a forced form does not find is told with the form's name", () => {
     expect(describeRefusal("table-missing", "大阪市 区の評価シート", "ja")).toContain("様式「大阪市 区の評価シート」に合う評価の表が見つかりません。");
     expect(describeRefusal("table-missing", "", "ja")).toContain("評価の表が見つかりません。見出しと番号");
