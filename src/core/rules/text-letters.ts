@@ -32,6 +32,7 @@ export const textLetters = defineRule({
       const isSafe = plainLetters(value) !== value;
       if (!isSafe && usualIdeographs(value) === value) continue;
       const to = isSafe ? tidyText(evaluation, cell) : usualIdeographs(tidyText(evaluation, cell));
+      if (to === value) continue;
       report("letters", { at, node, facts: { column: { column: column.id }, letters: { letters: value } }, fix: fixOf(evaluation, cell, to, isSafe ? "safe" : "suggested") });
     }
   },

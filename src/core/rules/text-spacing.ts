@@ -32,9 +32,11 @@ export const textSpacing = defineRule({
     for (const { column, value } of untidy) if (isIndented(value)) indented.set(column.id, (indented.get(column.id) ?? 0) + 1);
     for (const cell of untidy) {
       const { node, column, at, value } = cell;
+      const to = tidyText(evaluation, cell);
+      if (to === value) continue;
       // Most items of a level are indented to show the level.
       const isUsual = isIndented(value) && 2 * (indented.get(column.id) ?? 0) > evaluation.nodesOf(evaluation.depthOf(node)).length;
-      if (!isUsual) report("untidy", { at, node, facts: { column: { column: column.id } }, fix: fixOf(evaluation, cell, tidyText(evaluation, cell), "safe") });
+      if (!isUsual) report("untidy", { at, node, facts: { column: { column: column.id } }, fix: fixOf(evaluation, cell, to, "safe") });
     }
   },
 });

@@ -19,7 +19,8 @@ function isText(cell: NodeCell): cell is TextCell {
 
 /** The text without needless space and look-alike letters. Faults inside a label's code belong to `code-spelling`. */
 export function tidyText(evaluation: Evaluation, { node, column, value }: TextCell): string {
-  const { title } = evaluation.reading(node);
+  const { kind, title } = evaluation.reading(node);
+  if (column.holds === "label" && title === "" && kind === "text") return value;
   if (column.holds !== "label" || title === "" || !value.endsWith(title)) return plainLetters(tidy(value));
   const opening = value.slice(0, value.length - title.length);
   return opening.replace(/^\s+/, "") + plainLetters(tidy(title));
