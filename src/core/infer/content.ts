@@ -135,8 +135,10 @@ export function usedScale(profile: Profile, legends: readonly Legend[]): UsedSca
       const named = legend.column === undefined ? isNamedAfter(legend.head, profile.header) : legend.column === profile.place;
       if (items.length < 2 || share < (named ? 0.4 : 0.6)) continue;
       const other = legend.head !== "" && !named ? 0.3 : 0;
-      const score = share + (named ? 1 : 0) - other;
-      if (score > (best?.score ?? 0)) best = { scale: { legend, items }, score };
+      // A～D in a header says less than a legend that explains them.
+      const bare = items.every(({ sign, words }) => words === "" && isSign(sign)) ? 2 : 0;
+      const score = share + (named ? 1 : 0) - other - bare;
+      if (score > (best?.score ?? -Infinity)) best = { scale: { legend, items }, score };
     }
   }
   return best?.scale;

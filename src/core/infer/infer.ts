@@ -9,6 +9,7 @@ import { headerYear, titleYear } from "../table/years.ts";
 import { titlesFirst, type AlignedTables } from "../table/aligned.ts";
 import { datedAlone, withJudges, withYears, yearQuestion } from "./deciding.ts";
 import { guessContent, saysWordsOf, soleScale, usedScale, type Content } from "./content.ts";
+import { choiceVocabularies, findChoices, type ChoiceColumn } from "./choice-columns.ts";
 import { answersAbout } from "./answers.ts";
 import { blankGrades, isGradeHeader, isOtherList } from "./grade-header.ts";
 import { guessLevels, columnDepth, type InferredLevel } from "./level-guess.ts";
@@ -17,7 +18,7 @@ import { readLegends, type Legend } from "./legend.ts";
 import { findBandLevels } from "./band-levels.ts";
 import { findNestedRows } from "./nested-rows.ts";
 import { findOuterGrades, type OuterGrades } from "./outer-grades.ts";
-import { findStackedLevels, innermostRegion, outerId, outerLevelId, outlineNames, withStackedLevels, type StackedLevels } from "./stacked-levels.ts";
+import { findStackedLevels, innermostRegion, outerId, outerLevelId, withOutlineNames, withStackedLevels, type StackedLevels } from "./stacked-levels.ts";
 import type { Profile } from "./profile.ts";
 import { readProfiles } from "./profile.ts";
 import { questionsOf, type Asked } from "./questions.ts";
@@ -64,6 +65,8 @@ function* inferRegion(grid: Grid, region: Region, scanner: CodeScanner, answers:
   if (isOtherList(profiles)) return undefined;
   const legends = readLegends(aligned?.real ?? grid, region);
   const contents = new Map(profiles.map((profile) => [profile, guessContent(profile, legends)]));
+  const choices = findChoices(profiles, region.rows.length);
+  for (const { profile } of choices) contents.set(profile, "status");
   const graded = profiles.filter((profile) => contents.get(profile) === "status");
   for (const profile of profiles) if (isGradeHeader(profile) && graded.some((other) => saysWordsOf(profile, other))) contents.set(profile, "status");
   yield;
@@ -78,7 +81,7 @@ function* inferRegion(grid: Grid, region: Region, scanner: CodeScanner, answers:
   for (const profile of blank) contents.set(profile, "status");
   yield;
   const outerGrades = stackedLevels ? yield* findOuterGrades(grid, region, scanner, stackedLevels, legends, contents) : [];
-  return new FormMaker(grid, region, profiles, legends, contents, levels, answers, new Set(blank), aligned, stackedLevels, outerGrades, likeHeaded).make([...filled, ...blank]);
+  return new FormMaker(grid, region, profiles, legends, contents, levels, answers, new Set(blank), aligned, stackedLevels, outerGrades, likeHeaded, choices).make([...filled, ...blank]);
 }
 
 class FormMaker {
@@ -97,10 +100,13 @@ class FormMaker {
     readonly stackedLevels: StackedLevels | undefined,
     readonly outerGrades: readonly OuterGrades[],
     readonly likeHeaded: readonly { readonly group: readonly Profile[]; readonly codes: readonly Profile[] }[],
+    readonly choices: readonly ChoiceColumn[],
   ) {}
 
   make(statuses: readonly Profile[]): InferredOnce {
-    const vocabularies = inferVocabularies([...statuses, ...this.outerGrades.map(({ profile }) => profile)], (profile) => usedScale(profile, this.legends) ?? (this.blank.has(profile) ? soleScale(profile, this.legends) : undefined));
+    const graded = [...statuses.filter((profile) => !this.#choice(profile)), ...this.outerGrades.map(({ profile }) => profile)];
+    const scaled = inferVocabularies(graded, (profile) => usedScale(profile, this.legends) ?? (this.blank.has(profile) ? soleScale(profile, this.legends) : undefined));
+    const vocabularies = [...scaled, ...choiceVocabularies(this.choices, this.legends)];
     const nameOf = new Map(vocabularies.flatMap((vocabulary, index) => vocabulary.columns.map((profile) => [profile, `scale${index + 1}`] as const)));
     const columns = titlesFirst(this.profiles, this.aligned?.titlePlace).flatMap((profile) => this.#column(profile, nameOf.get(profile)) ?? []);
     const titled = titleYear(this.grid, this.region.top);
@@ -112,7 +118,7 @@ class FormMaker {
     const form: Form = {
       id: "inferred",
       name: { ja: `「${this.grid.sheet.name}」の様式`, en: `Form of the sheet ${this.grid.sheet.name}` },
-      levels: apart(this.levels.map((level, depth) => this.#level(level, depth))),
+      levels: withOutlineNames(this.levels.map((level, depth) => this.#level(level, depth))),
       page: { write: "p.{n}", also: ["p{n}", "{n}", "{n}ページ", "{n}頁", "p{n}ページ", "p{n}頁", "ページ{n}", "頁{n}", "pp{n}"] },
       columns: withJudges(dated),
       ...((this.aligned?.tables.length ?? 1) > 1 ? { layout: "tables" as const } : {}),
@@ -129,6 +135,10 @@ class FormMaker {
     const { passedOver, ...asked } = questionsOf(whole.form, vocabularies.map((vocabulary) => this.#asked(vocabulary)), this.answers, withUnrankedJudges(twins, form.columns, filled), years);
     const unused = new Set(this.levels.flatMap(({ keyColumn: { profile } }) => (passedOver.includes(idOf(profile.place)) ? [profile.place] : [])));
     return { unused, places: whole.places, top: this.region.top, firstData: this.stackedLevels?.firstData ?? this.region.rows[0] ?? 0, ...(this.stackedLevels && { depths: this.stackedLevels.depths }), ...asked };
+  }
+
+  #choice(profile: Profile): ChoiceColumn | undefined {
+    return this.choices.find((choice) => choice.profile === profile);
   }
 
   #asked(vocabulary: Vocabulary) {
@@ -158,11 +168,12 @@ class FormMaker {
     const content = this.contents.get(profile) ?? "empty";
     const own = this.levels.findIndex(({ keyColumn }) => keyColumn.profile === profile);
     if (own < 0 && content === "empty") return undefined;
-    const depth = own >= 0 ? own : columnDepth(profile, this.levels, this.region.rows.length);
+    const choice = this.#choice(profile);
+    const depth = own >= 0 ? own : columnDepth(choice?.whole ?? profile, this.levels, this.region.rows.length);
     const holds = own >= 0 ? (this.levels[own]?.keyColumn.holds ?? "text") : this.#holds(profile, depth, content);
     const id = idOf(profile.place);
     this.#places.set(id, profile.place);
-    const isDue = (own >= 0 || holds === "text" || holds === "status" || holds === "page") && this.#isMostlyFilled(profile, depth);
+    const isDue = (own >= 0 || holds === "text" || holds === "status" || holds === "page") && !choice && this.#isMostlyFilled(profile, depth);
     return {
       id,
       level: levelId(depth),
@@ -222,15 +233,6 @@ class FormMaker {
     const ja = leaf === "" ? `${columnLetters(place)}列` : isShared && above !== undefined && above !== leaf ? `${above}（${leaf}）` : leaf;
     return { ja: ja.slice(0, 150), en: leaf === "" ? `column ${columnLetters(place)}` : ja.slice(0, 150) };
   }
-}
-
-/** Levels under one header have the usual names of their depths. */
-function apart(levels: readonly FormLevel[]): FormLevel[] {
-  const isShared = ({ id, name }: FormLevel) => levels.some((other) => other.id !== id && other.name.ja === name.ja);
-  return levels.map((level, depth) => {
-    const usual = isShared(level) ? outlineNames[depth] : undefined;
-    return usual === undefined ? level : { ...level, name: { ja: usual, en: usual } };
-  });
 }
 
 /** A column is identified by its letters. */

@@ -4,7 +4,7 @@ import type { CellPlace } from "../model/address.ts";
 import type { Grid } from "../model/grid.ts";
 import { withoutSpace } from "../wording/hidden.ts";
 import type { Region } from "./region.ts";
-import { foldTerm, isSign } from "./scales.ts";
+import { foldTerm, isSign, signsBetween } from "./scales.ts";
 
 /** One entry of a legend: a sign with its words, or only words. */
 export interface LegendItem {
@@ -74,7 +74,9 @@ function legendIn(line: string, at: CellPlace): Legend | undefined {
   const items = mostItems(signedItems(body), bareItems(body));
   const ordered = listItems(body, head);
   if (items && items.items.length >= (ordered ? ordered.items.length : 1)) return { head: head || items.head, items: items.items, at };
-  return ordered && { ...ordered, at };
+  if (ordered) return { ...ordered, at };
+  const span = signsBetween(body);
+  return span.length === 0 ? undefined : { head, items: span.map((sign) => ({ sign, words: "" })), at };
 }
 
 type Items = Omit<Legend, "at">;

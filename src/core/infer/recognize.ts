@@ -7,6 +7,7 @@ import { knownInSteps, stacksOn, withBreaks, type FoundTable } from "../table/kn
 import { inferForm } from "./infer.ts";
 import { mayGrade } from "./may-grade.ts";
 import { nothingAsked, type Asked } from "./questions.ts";
+import { withoutPageTitles, withReworded } from "./reworded.ts";
 
 /** The evaluation table of a sheet, its form, and the questions about an inferred form. */
 export interface Recognized extends Asked, FoundTable {}
@@ -22,9 +23,9 @@ export function* recognize(grid: Grid, forms: FormChoice, answers: FormAnswers |
   const best = yield* knownInSteps(grid, stacks, forms);
   if (best) return { ...best, ...nothingAsked };
   if (answers === undefined || "id" in forms || !mayGrade(grid)) return undefined;
-  for (const stack of stacks) {
+  for (const stack of withReworded(grid, stacks)) {
     yield;
-    const aligned = alignTables(grid, stack, "behind");
+    const aligned = alignTables(grid, withoutPageTitles(stack), "behind");
     const found = yield* inferTable(aligned.grid, answers, aligned);
     if (found) return { ...found, table: withBreaks(found.table, stack), aligned, others: stack.others };
   }

@@ -3,8 +3,11 @@ import { isBlank } from "../form/reader.ts";
 import type { CellValue, Grid } from "../model/grid.ts";
 import { refuseItems } from "../model/item-limit.ts";
 import { rowsInStep } from "../model/pace.ts";
-import { areSpacedSigns, isNoteRow, isOtherHeader } from "../table/lone-rows.ts";
-import { isExplained, isSign, meaningOf } from "./scales.ts";
+import { widestTable } from "../table/extent.ts";
+import { isNoteRow, isOtherHeader } from "../table/lone-rows.ts";
+import { headsChoices } from "./choice-head.ts";
+import { areExplained, isSign, meaningOf } from "./scales.ts";
+import { tableWidth } from "./table-width.ts";
 
 /** The place of a table, as far as it can be told without a form. Rows are zero-based. */
 export interface Region {
@@ -17,9 +20,6 @@ export interface Region {
   readonly width: number;
 }
 
-const widestTable = 200;
-/** Share of rows that a column without a header fills. */
-const fullShare = 0.7;
 /** The most rows of a header. */
 const headerReach = 8;
 const longestShort = 60;
@@ -37,7 +37,7 @@ export function* findRegion(grid: Grid, scanner: CodeScanner): Generator<void, R
     counts.push(telling.count(row));
   }
   yield;
-  const rich = counts.findIndex((count, row) => count >= 2 || (count === 1 && filled(grid.row(row)) >= 3 && (counts[row + 1] ?? 0) >= 2));
+  const rich = counts.findIndex((count, row) => (count >= 2 || (count === 1 && filled(grid.row(row)) >= 3 && (counts[row + 1] ?? 0) >= 2)) && !headsChoices(grid, row));
   const plain = rich < 0 ? plainListAt(grid, counts) : rich;
   const first = openingOf(grid, scanner, plain < 0 ? blankFormAt(grid) : plain);
   if (first < 0) return undefined;
@@ -48,7 +48,7 @@ export function* findRegion(grid: Grid, scanner: CodeScanner): Generator<void, R
   const rows: number[] = [];
   for (let row = first; row <= last; row++) if (isData(grid, row, telling)) rows.push(row);
   refuseItems(rows.length);
-  return rows.length < 2 ? undefined : { top, bottom: first - 1, rows, width: widthOf(grid, top, rows) };
+  return rows.length < 2 ? undefined : { top, bottom: first - 1, rows, width: tableWidth(grid, top, rows) };
 }
 
 /** The first row of the levels above the first graded row: rows directly above it with a code in the same column and a title. */
@@ -90,12 +90,6 @@ function aboveLegend(grid: Grid, last: number): number {
   if (row === last || row === 0 || filled(grid.row(row)) > 0) return last;
   while (row > 0 && filled(grid.row(row)) === 0) row--;
   return row;
-}
-
-/** True for at least so many cells that are all signs with their words. */
-function areExplained(cells: readonly CellValue[], least: number): boolean {
-  const own = cells.filter((value) => !isBlank(value));
-  return own.length >= least && (own.every((value) => typeof value === "string" && isExplained(value)) || areSpacedSigns(own));
 }
 
 function isSignRow(cells: readonly CellValue[]): boolean {
@@ -222,29 +216,4 @@ function filled(cells: readonly CellValue[]): number {
   let count = 0;
   for (const value of cells) if (!isBlank(value)) count++;
   return count;
-}
-
-/** The table ends at a column that is blank in header and data. */
-function widthOf(grid: Grid, top: number, rows: readonly number[]): number {
-  const used = new Uint8Array(widestTable);
-  const mark = (row: number) => {
-    const cells = grid.row(row);
-    for (let column = 0; column < Math.min(cells.length, widestTable); column++) if (!isBlank(cells[column])) used[column] = 1;
-  };
-  for (let row = top; row < (rows[0] ?? top); row++) mark(row);
-  for (const row of rows) mark(row);
-  const first = used.indexOf(1);
-  let width = Math.max(0, first);
-  while (width < widestTable && (used[width] === 1 || (used[width + 1] === 1 && width > first && isMergedGap(grid, top, rows, width)))) width++;
-  return width;
-}
-
-/** True for a blank column under a header on its left, whose cells are merged across. What stands beyond it without a header, in few rows, is a legend or a remark. */
-function isMergedGap(grid: Grid, top: number, rows: readonly number[], column: number): boolean {
-  const [first = 0] = rows;
-  if (top >= first || isBlank(grid.value(top, column - 1))) return false;
-  const beyond = rows.map((row) => grid.value(row, column + 1)).filter((value) => !isBlank(value));
-  if (areExplained(beyond, 2)) return false;
-  for (let row = top; row < first; row++) if (!isBlank(grid.value(row, column + 1))) return true;
-  return beyond.length >= fullShare * rows.length;
 }

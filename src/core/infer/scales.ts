@@ -1,5 +1,9 @@
 import { foldDashes, foldMarks, foldWidth } from "../form/fold.ts";
+import { isBlank } from "../form/reader.ts";
 import type { Term } from "../form/schema.ts";
+import type { CellValue } from "../model/grid.ts";
+import { largest, smallest } from "../model/many.ts";
+import { areSpacedSigns } from "../table/lone-rows.ts";
 import { withoutSpace } from "../wording/hidden.ts";
 
 /**
@@ -85,10 +89,31 @@ export function isSign(text: string): boolean {
   return /^(?:[A-Za-zＡ-Ｚａ-ｚ]['’′]?[○◯〇+＋-]?|[ア-オイロハニａ-ｚ]|[Ⅰ-Ⅻⅰ-ⅻ]|[①-⑳]|[◎○〇◯△▲×✕☓●]|-|[0-9０-９]{1,2})$/.test(bare);
 }
 
+/** True for a mark that says that something is chosen: ○, ●, ✓. */
+export function marksChoice(text: string): boolean {
+  return /^[○〇◯◎●■✓✔レ]$/.test(text);
+}
+
 /** True for a sign with a colon and its words, as legends explain them: A：順調. */
-export function isExplained(text: string): boolean {
+function isExplained(text: string): boolean {
   const [sign, words] = text.split(/[：:＝=…]/, 2);
   return sign !== undefined && sign.length <= 5 && isSign(sign) && withoutSpace(words ?? "") !== "";
+}
+
+/** The signs of a span, A～D or 5～1, from the best; empty where a text names none. */
+export function signsBetween(text: string): readonly string[] {
+  const [, ...ends] = /(?<!\w)(\w)[~〜](\w)(?![\w月日年時])/.exec(text.normalize("NFKC")) ?? [];
+  const spans = [...signScales, ["5", "4", "3", "2", "1"]].map((scale) => {
+    const places = ends.map((end) => scale.map(foldTerm).indexOf(end));
+    return places.includes(-1) ? [] : scale.slice(smallest(places), largest(places, -1) + 1);
+  });
+  return spans.find(({ length }) => length > 1) ?? [];
+}
+
+/** True for at least so many cells that are all signs with their words. */
+export function areExplained(cells: readonly CellValue[], least: number): boolean {
+  const own = cells.filter((value) => !isBlank(value));
+  return own.length >= least && (own.every((value) => typeof value === "string" && isExplained(value)) || areSpacedSigns(own));
 }
 
 /** A term for comparisons, without differences in width, dashes, space and punctuation. */

@@ -29,6 +29,15 @@ export const mostStacked = 4;
 /** The usual names of levels that only differ by their codes. */
 export const outlineNames = ["大項目", "中項目", "小項目", "細項目"];
 
+/** Levels under one header have the usual names of their depths. */
+export function withOutlineNames(levels: readonly FormLevel[]): FormLevel[] {
+  const isShared = ({ id, name }: FormLevel) => levels.some((other) => other.id !== id && other.name.ja === name.ja);
+  return levels.map((level, depth) => {
+    const usual = isShared(level) ? outlineNames[depth] : undefined;
+    return usual === undefined ? level : { ...level, name: { ja: usual, en: usual } };
+  });
+}
+
 /** The levels that share a column of these rows, below each other: 第2, then 1, then (1). Undefined if all rows hold items of one kind. */
 export function findStackedLevels(grid: Grid, rows: readonly number[], scanner: CodeScanner): StackedLevels | undefined {
   for (let code = 0; code < reach; code++) {

@@ -32,15 +32,14 @@ export function withoutGradeCounts(grid: Grid): Grid {
   return terms.size === 0 ? grid : { ...grid, row: (row) => (terms.has(row) ? [] : grid.row(row)), value: (row, column) => (terms.has(row) ? undefined : grid.value(row, column)) };
 }
 
-/** The words that rows count, if they are nothing but titles, a head and rows of a word and numbers. */
+/** The words of rows that are nothing but titles, a head and rows of a word and numbers. */
 function countedOn(rows: readonly (readonly CellValue[])[]): readonly CellValue[] | undefined {
   const [head = [], ...below] = rows.filter(({ length }, row) => length > 1 || row > 1);
-  const all = isCount(head) ? [head, ...below] : below;
-  if (all.length === 0 || !all.every(isCount)) return undefined;
-  return all === below && head.length > fewestTerms ? head.slice(1) : all.map(([word]) => word);
+  const isCounted = head.length > 1 && below.every(isCount) && (below.length > 0 || isCount(head));
+  return isCounted ? rows.flat().filter((value) => typeof value === "string") : undefined;
 }
 
-/** True for a row of a word and numbers. */
+/** True for a row of a word and numbers, which need not be filled in yet. */
 function isCount([word, ...numbers]: readonly CellValue[]): boolean {
-  return typeof word === "string" && numbers.length > 0 && numbers.every((value) => typeof value === "number");
+  return typeof word === "string" && numbers.every((value) => typeof value === "number");
 }

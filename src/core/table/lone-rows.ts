@@ -2,7 +2,7 @@ import { isBlank } from "../form/reader.ts";
 import type { CellValue } from "../model/grid.ts";
 import { largest, smallest } from "../model/many.ts";
 
-const note = /^[\s\u3000]*(?:[※＊*]|[（(]注[0-9０-９]*[）)]|注[0-9０-９]*[\s\u3000：:）)]|[^：:0-9０-９]{0,8}(?:理由|説明|意見|コメント|所見|特記事項)[：:])/;
+const note = /^[\s\u3000]*(?:[※＊*]|[（(]注[0-9０-９]*[）)]|注[0-9０-９]*[\s\u3000：:）)]|[^：:0-9０-９]{0,8}(?:理由|説明|意見|コメント|所見|特記事項)[：:]|[（(]?[0-9０-９]+(?:[/／][0-9０-９]+[)）]?$|(?:[/／][0-9０-９]+)?(?:ページ|頁|枚目))|[-－]\s*[0-9０-９]+\s*[-－]$)/;
 
 /** Headers of a column of running numbers: no code of an item. */
 const numberWord = /^[\s\u3000]*(?:no\.?|ｎｏ．?|№|番号|項番|連番|通し番号|整理番号)[\s\u3000]*$/i;
@@ -40,7 +40,7 @@ export function loneText(cells: readonly CellValue[]): { readonly column: number
   return { column, text: value };
 }
 
-/** True for a row that is nothing but a remark: ※…, （注）…, 注：…, 評価の理由：…. */
+/** True for a row that is nothing but a remark, ※…, （注）…, 注：…, 評価の理由：…, or the number of a printed page, 1/2, 2ページ, - 3 -. */
 export function isNoteRow(cells: readonly CellValue[]): boolean {
   const lone = loneText(cells);
   return lone !== undefined && note.test(lone.text);

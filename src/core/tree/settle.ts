@@ -45,7 +45,7 @@ export class Settler {
         parent = above === undefined ? undefined : settled[above]?.keys[at];
         before = 0;
       }
-      const key = parent === undefined ? this.#alone(block, before, depth) : this.#under(block, parent, before, isInnermost);
+      const key = parent === undefined ? this.#alone(block, before, depth, level[index + 1]) : this.#under(block, parent, before, isInnermost);
       keys[index] = key;
       numbers[index] = this.codes.number(key);
       before = key;
@@ -76,15 +76,15 @@ export class Settler {
     return cheapest(block, own, next) ?? next;
   }
 
-  /** A code that no other level's code begins with. A block without its own code follows the one before. */
-  #alone(block: ItemBlock, before: CodeKey, depth: number): CodeKey {
-    const next = before === 0 ? this.#first(depth) : this.codes.child(this.codes.parent(before), this.codes.number(before) + 1);
+  /** A code that no other level's code begins with. A block without its own code follows the one before; so does one that names another parent than both its neighbours. */
+  #alone(block: ItemBlock, before: CodeKey, depth: number, after: ItemBlock | undefined): CodeKey {
+    const next = before === 0 ? this.#first(depth) : this.#after(before);
     if (block.chosen !== undefined && block.chosen !== 0) return block.chosen;
     const parentNext = this.codes.child(this.#after(this.codes.parent(next)), 1);
     const candidates = candidatesOf(block);
-    const own = this.codes.ofAll(block.reading.codes);
-    const all = candidates.length > 0 ? candidates : own;
-    return cheapest(block, all, all.includes(next) ? next : parentNext) ?? next;
+    const between = [next, parentNext].find((key) => after?.keys[0] === this.#after(key) && block.keys.every((own) => this.codes.parent(own) !== this.codes.parent(key)));
+    if (between !== undefined && block.readable === 0) return between;
+    return cheapest(block, candidates, candidates.includes(next) ? next : parentNext) ?? next;
   }
 
   #after(key: CodeKey): CodeKey {

@@ -81,3 +81,25 @@ describe("a remark right below given codes, in their column", () => {
     expect(check(rows)).toEqual({ counts: [12], found: [] });
   });
 });
+
+describe("codes of one level alone, such as 1-(1)-①", () => {
+  const codes = [1, 2].flatMap((theme) => [1, 2, 3].flatMap((part) => ["①", "②", "③"].map((sign) => `${theme}-(${part})-${sign}`)));
+  const rows: Rows = [["コード", "事業名", "評価"], ...codes.map((code, index) => [code, `事業その${index + 1}`, ["達成", "概ね達成", "達成", "未達成"][index % 4]])];
+
+  it.each([
+    ["amid its neighbours", "A6", "1-(3)-②"],
+    ["of the first of a part", "A5", "1-(3)-①"],
+    ["that stands nowhere else", "A6", "5-(2)-②"],
+  ])("give one finding where one names another parent: %s", (_, at, code) => {
+    expect(check(rows)).toEqual({ counts: [18], found: [] });
+    expect(check(rows, { [at]: code })?.found).toEqual([`code-parent ${at}`]);
+  });
+});
+
+describe("the number of a theme", () => {
+  it("counts under headers such as 重点項目, which speak of no points", () => {
+    const rows: Rows = [["重点項目", "", "取組", "評価"], ...Array.from({ length: 15 }, (_, index) => [index % 3 === 0 ? index / 3 + 1 : "", index % 3 === 0 ? `柱その${index}` : "", `取組その${index + 1}`, ["達成", "達成", "未達成"][index % 3]])];
+    expect(check(rows)).toEqual({ counts: [5, 15], found: [] });
+    expect(check(rows, { A8: 2 })?.found).toEqual(["code-duplicate A8"]);
+  });
+});

@@ -50,6 +50,22 @@ describe("a legend", () => {
     expect(read.marks.slice(0, 2)).toEqual(["2 required", "3 attention"]);
   });
 
+  it.each<[string, readonly CellValue[], string, Rows]>([
+    ["評価（A～D）", ["A", "B", "A", "C"], "E", []],
+    ["評価（Ｓ〜Ｃ）", ["A", "B", "A", "S"], "D", []],
+    ["評価（5~1）", [5, 4, 3, 4], "6", []],
+    ["評価", ["A", "B", "A", "C"], "E", [["※評価はＡ～Ｄの４段階による。"]]],
+  ])("is a span of signs too: which are bad is asked, no sign outside it is a term: %s", (header, grades, other, below) => {
+    const rows = list([header], (index) => [cycle(grades, index)], below);
+    expect(check(rows)).toMatchObject({ questions: ["bad:C"], found: [] });
+    expect(check(rows, { C3: other }).found.map((one) => one.slice(0, 17))).toEqual(["status-unknown C3"]);
+  });
+
+  it("of a span in the header gives way to one that explains the signs", () => {
+    const read = check(list(["評価（A～D）"], (index) => [cycle(["A", "B", "A", "C"], index)], [["A：順調　B：概ね順調　C：遅れ　D：中止"]]));
+    expect(read).toMatchObject({ questions: [], found: [] });
+  });
+
   it("of three signs whose words tell nothing bad leaves it to a question", () => {
     expect(check(list(["区分"], (index) => [cycle(["A", "B", "C"], index)], [["A：甲のもの　B：乙のもの　C：丙のもの"]])).questions).toEqual(["bad:C"]);
   });

@@ -160,6 +160,7 @@ describe("small tables that count grades", () => {
     ["below them", [...items, [], ...across], 0],
     ["below them, a grade a row", [...items, [], ["区分", "件数"], ...down], 0],
     ["below them, a grade a row, without a head", [...items, [], ...down], 0],
+    ["above the items, with no number yet", [["集計"], ["区分", "件数", "割合"], ...down.map(([word]) => [word]), [], ...items], 7],
   ])("are no items: %s", (_, rows, above) => {
     expect(check(rows)).toMatchObject({ items: "事業 12", questions: [], found: [], marks: ["4 attention", "8 attention", "12 attention"] });
     expect(check(rows, { [`C${above + 4}`]: "" }).found).toEqual([`status-missing C${above + 4}`]);

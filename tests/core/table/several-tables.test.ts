@@ -53,7 +53,14 @@ const reordered: Rows = [
 /** The built-in form with a table for each issue, the second one further right. */
 const wards: Rows = [...cleanRows.slice(0, 6), [], ...right(2, [...cleanRows.slice(0, 3), ...cleanRows.slice(6)])];
 
+/** A table on each of two printed pages, whose numbers stand above them. */
+const pages: (says: (page: number) => string) => Rows = (says) => [["事務事業評価一覧"], [says(1)], head, ...items(5, 0), [says(2)], head, ...items(4, 5, 6)];
+
 describe("several tables of one form on a sheet", () => {
+  it.each([(page: number) => `${page}/2ページ`, (page: number) => `- ${page} -`, (page: number) => `${page}頁`, (page: number) => `（${page}／2）`, (page: number) => `${page}/2`])("are no items of the pages that they are printed on", (says) => {
+    expect(found(pages(says))).toEqual({ counts: [9], serious: [], range: "A3:E14" });
+  });
+
   it.each([
     ["a table for each measure, with titles, notes, totals and lists of another form", measures, [3, 12], "A3:G23"],
     ["tables without titles, their numbers running on", running, [12], "A2:E18"],

@@ -73,6 +73,13 @@ describe("a further table whose head is not quite the first one's", () => {
     expect(found([title, head, ...items(1, 4), [], ["番号", "事業名", "評価"], ...less, [], legend])).toEqual({ counts: [8], findings: [], others: [] });
   });
 
+  it("may be worded otherwise in all its columns, below a blank row, where its grades are the same words", () => {
+    const second = (rows: Rows) => [title, head, ...items(1, 6), [], ["No", "施策", "所管", "判定"], ...rows, [], legend];
+    expect(found(second(items(7, 12)))).toEqual({ counts: [12], findings: [], others: [] });
+    expect(found(second(items(7, 12)), { D12: "", B13: "", A14: 8 }).findings).toEqual(["status-missing D12", "text-missing B13", "code-duplicate A14"]);
+    expect(found(second(items(7, 12).map(([number, name, office], index) => [number, name, office, ["継続", "廃止"][index % 2]]))).others).toEqual(["A10:D16"]);
+  });
+
   it("is one of another form without any grade", () => {
     const money = items(1, 4).map(([number, name, office]) => [number, name, office, 1200]);
     expect(found([title, head, ...items(1, 4), [], head, ...items(5, 8), [], ["番号", "事業名", "担当課", "予算額"], ...money])).toEqual({ counts: [8], findings: [], others: ["A14:D18"] });

@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import { builtInForms } from "../../../src/core/form/built-in.ts";
+import { inspect } from "../../../src/core/inspect.ts";
+import type { CellValue } from "../../../src/core/model/grid.ts";
+import { gridOf, note, type Cells } from "../sheet.ts";
+
+type Rows = readonly (readonly CellValue[])[];
+
+function check(rows: Rows, put: Cells = {}) {
+  const inspection = inspect(gridOf(rows, put), builtInForms, new Map());
+  return { counts: inspection?.counts, questions: inspection?.questions.length, found: inspection?.findings.map(note), marks: inspection?.marks.map(({ code, level }) => `${code} ${level}`) };
+}
+
+/** Twelve items, each with one mark in the columns of the grades. */
+function marked(head: Rows, grades: number, mark: CellValue, below: Rows = []): Rows {
+  const places = [0, 1, 1, 0, 2, 1, 0, 3, 0, 1, 2, 1];
+  const items = places.map((place, index) => [index + 1, `事業その${index + 1}`, ...Array.from({ length: grades }, (_, column) => (column === Math.min(place, grades - 1) ? mark : ""))]);
+  return [...head, ...items, [], ...below];
+}
+
+const twoRows = [["番号", "事業名", "評価"], ["", "", "A", "B", "C", "D"]];
+const legend = [["A：目標を上回った　B：目標どおり　C：目標を下回った　D：大きく下回った"]];
+
+describe("a column for each grade, with a mark in one of them", () => {
+  it.each<[string, Rows, readonly string[]]>([
+    ["letters that a legend explains", marked(twoRows, 4, "○", legend), ["5 attention", "8 required", "11 attention"]],
+    ["letters alone, in one header row", marked([["番号", "事業名", "A", "B", "C", "D"]], 4, "●"), ["5 attention", "8 required", "11 attention"]],
+    ["marks", marked([["番号", "事業名", "◎", "○", "△", "×"]], 4, "✓"), ["5 attention", "8 required", "11 attention"]],
+    ["words", marked([["番号", "事業名", "達成", "一部達成", "未達成"]], 3, "○"), ["5 attention", "8 attention", "11 attention"]],
+  ])("marks the rows whose mark is below a bad one: %s", (_, rows, marks) => {
+    expect(check(rows)).toEqual({ counts: [12], questions: 0, found: [], marks });
+  });
+
+  it("keeps the meaning of a grade that nobody has this year, and tells another sign", () => {
+    const rows = marked(twoRows, 4, "○", legend);
+    expect(check(rows, { F10: "", C10: "○" }).marks).toEqual(["5 attention", "11 attention"]);
+    expect(check(rows, { C3: "△" }).found).toEqual(["status-unknown C3"]);
+  });
+
+  it("is none where several are marked on most rows", () => {
+    const rows = marked([["番号", "事業名", "A", "B", "C", "評価"]], 3, "○").map((cells, index) => (index > 0 && cells.length > 3 ? [cells[0], cells[1], "○", "○", "", index % 3 === 0 ? "未達成" : "達成"] : cells));
+    expect(check(rows).marks).toEqual(["3 attention", "6 attention", "9 attention", "12 attention"]);
+  });
+});
