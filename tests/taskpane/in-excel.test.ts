@@ -9,7 +9,7 @@ import { addressOf } from "../excel-host/model/area.ts";
 import { bookFromFile } from "../excel-host/model/from-file.ts";
 import { hasSeed, mergedSeed } from "../samples/seed.ts";
 import { copySheet, reopened } from "../excel-host/model/copy.ts";
-import { counts, fixGroup, journal, refused, tryAgain, undoFixes } from "./open-in-memory.ts";
+import { counts, fixGroup, journal, refused, said, tryAgain, undoFixes } from "./open-in-memory.ts";
 import { sampleBook } from "./sample-book.ts";
 
 const books = [
@@ -84,7 +84,7 @@ it("marks of all sheets go after the ids and names of these were exchanged, and 
   const again = await opened();
   await excel.evaluate(async () => {
     await again.toggleMarks();
-    await expect.poll(() => excel.book.settings.size, waiting).toBe(0);
+    await expect.poll(() => [excel.book.settings.size, excel.book.names], waiting).toEqual([0, []]);
   });
   expect([marked(), excel.book.names, JSON.stringify(excel.snapshot().sheets.map(({ cells, rules }) => [cells, rules]))]).toEqual([[["一", false], ["第二課", false]], [], before]);
   excel.close();
@@ -105,6 +105,28 @@ it.each(["a chart alone", "another workbook"])("%s in front at the start: the sh
       await tryAgain(taskPane);
       expect([counts(taskPane), refused(taskPane)]).toEqual([[4, 4, 2, 1, 2], undefined]);
     }
+  });
+  excel.close();
+});
+
+it("a fix that gets no answer (#4273) ends when it is cancelled, says that nobody knows what was done, and the next one is made", async () => {
+  const excel = await NodeExcel.open({ book: await sampleBook() });
+  await excel.evaluate(async () => {
+    const taskPane = openTaskPane(await openExcelWorkbook({ answerPatience: 5 }), new ExcelActiveSheet({}), "ja");
+    await taskPane.start();
+    const { fixer } = taskPane.session;
+    // Silent from the first request that writes.
+    excel.host.faults.restart();
+    excel.host.faults.before(3, () => (excel.host.faults.silent = true));
+    const fixing = fixGroup(taskPane);
+    await expect.poll(() => excel.host.faults.silent).toBe(true);
+    fixer.cancel();
+    await fixing;
+    expect([fixer.get().busy, said(taskPane)]).toEqual([false, expect.stringMatching(/^Excelから答えがないため、どこまで書き込めたかを確かめられません。頼んだことが/)]);
+    excel.host.faults.silent = false;
+    await taskPane.checkActive();
+    await fixGroup(taskPane);
+    expect(said(taskPane)).toMatch(/^\d+件を修正しました。$/);
   });
   excel.close();
 });
@@ -155,6 +177,7 @@ it.each(["1.18", "1.19"])("the word of a mark follows the format and width of it
     await taskPane.start();
     await taskPane.toggleMarks();
     await expect.poll(() => looks().length, waiting).toBeGreaterThan(0);
+    await expect.poll(() => excel.log.settingsSaves.length, waiting).toBe(1);
     await expect.poll(() => excel.host.tells("DataChanged"), waiting).toBe(true);
     const before = looks();
     expect(before).toEqual(['"⚑"@', '"◉"@']);
@@ -183,6 +206,7 @@ async function edited(api: string, isShown: boolean) {
     await taskPane.start();
     await taskPane.toggleMarks();
     await expect.poll(() => rules().length, waiting).toBeGreaterThan(3);
+    await expect.poll(() => excel.log.settingsSaves.length, waiting).toBe(1);
     await expect.poll(() => excel.host.tells("DataChanged"), waiting).toBe(true);
     excel.host.showPane(isShown);
     excel.log.restart();

@@ -1,4 +1,4 @@
-import { reached, type RefusalCode } from "../model/refusal.ts";
+import { noAnswer, reached, type RefusalCode } from "../model/refusal.ts";
 import { hindrances, withDetail, type Hindrance } from "./hindrances.ts";
 import type { Language, Wording } from "./language.ts";
 import { describeRefusal } from "./refusals.ts";
@@ -77,6 +77,16 @@ const causes = {
   },
 } satisfies Partial<Record<RefusalCode, Hindrance>>;
 
+/** Where Excel gives no answer, nobody knows what it did. */
+const silent: Hindrance = {
+  why: { ja: "Excelから答えがない", en: "Excel did not answer" },
+  remedy: { ja: "Excelがほかの操作に応じることを確かめて、", en: "See that Excel answers to other things" },
+};
+const later: Wording = {
+  ja: "頼んだことがもう行われたか、あとから行われるかは、分かりません。",
+  en: "What was asked for may have been done, or may be done later.",
+};
+
 const bringSheet: Wording = { ja: "評価シートを前面にして、", en: "Bring the evaluation sheet to the front" };
 
 /** Causes that are others for some acts: what is protected, and what is full. */
@@ -119,13 +129,14 @@ const technical: ReadonlySet<RefusalCode> = new Set(["interrupted", "unsupported
 
 /** Why something that was asked for was refused: what was and was not changed, and the way on. Other refusals have one sentence for all acts. */
 export function sayRefusal(act: Act, { code, detail }: { readonly code: RefusalCode; readonly detail: string }, language: Language): SaidRefusal {
-  const cause = special[act]?.[code] ?? (isCause(code) ? causes[code] : undefined);
+  const isSilent = code === "interrupted" && detail.startsWith(noAnswer);
+  const cause = isSilent ? silent : (special[act]?.[code] ?? (isCause(code) ? causes[code] : undefined));
   if (cause === undefined) return { said: describeRefusal(code, detail, language), technical: "" };
   const { failed, unchanged, broken, again } = acts[act];
   const isTechnical = technical.has(code);
   const why = withDetail(cause.why[language], isTechnical ? "" : detail);
   const came = act === "write" && code === "interrupted" ? sayReached(detail) : undefined;
-  const state = (code === "interrupted" && (came || act !== "write") ? broken : unchanged)[language];
+  const state = (isSilent ? later : code === "interrupted" && (came || act !== "write") ? broken : unchanged)[language];
   const outcome = (came ?? failed)[language];
   const told = { technical: isTechnical ? detail : "" };
   if (language === "en") return { ...told, said: `${outcome}: ${why}. ${state} ${cause.remedy.en}, then ${again.en}.` };

@@ -18,6 +18,7 @@ import type { SheetTexts } from "./kept/sheet-texts.ts";
 import { GridRead, sheetInfo } from "./read/grid-read.ts";
 import { floor, has, hasFloor } from "./exchange/requirements.ts";
 import { ExcelSession, type SessionOptions } from "./exchange/exchange.ts";
+import { PlanQueue } from "./exchange/plan-queue.ts";
 
 interface WorkbookOptions extends SessionOptions {
   /** Called with the number of older entries of what is kept that had to go to make room. */
@@ -43,7 +44,7 @@ export class ExcelWorkbook implements SheetReader, ChangeApplier, MarkPreview, D
   readonly #texts = new SettingTexts();
   #sheetTexts: SheetTexts | undefined;
   readonly room = mostOfOne;
-  readonly #plans = new Lock();
+  readonly #plans: PlanQueue;
   /** A lock of its own, since a plan remembers what it is about to write. */
   readonly #saves = new Lock();
   readonly #lastReads = new LastReads();
@@ -52,6 +53,7 @@ export class ExcelWorkbook implements SheetReader, ChangeApplier, MarkPreview, D
 
   constructor(private readonly options: WorkbookOptions) {
     this.#session = new ExcelSession(options);
+    this.#plans = new PlanQueue(this.#session);
     this.#listeners = new Listeners(this.#session, this.#ownChanges);
   }
 
@@ -90,12 +92,14 @@ export class ExcelWorkbook implements SheetReader, ChangeApplier, MarkPreview, D
 
   /** A second plan waits for the first, so that it compares its cells with the result. */
   apply(changes: readonly Change[], watch?: ApplyWatch): Promise<Applied> {
-    const context = { session: this.#session, ownChanges: this.#ownChanges, lastReads: this.#lastReads, here: this.#here };
-    return this.#plans.run(() =>
-      refusing(async () => {
-        const { PlanRun } = await import("./apply/plan.ts");
-        return new PlanRun(context, changes, watch).run();
-      }),
+    const context = { ownChanges: this.#ownChanges, lastReads: this.#lastReads, here: this.#here };
+    return this.#plans.run(
+      (session) =>
+        refusing(async () => {
+          const { PlanRun } = await import("./apply/plan.ts");
+          return new PlanRun({ ...context, session }, changes, watch).run();
+        }),
+      watch?.signal,
     );
   }
 
@@ -106,10 +110,10 @@ export class ExcelWorkbook implements SheetReader, ChangeApplier, MarkPreview, D
 
   /** Waits for plans that have begun, since they may set marks. */
   wouldMark(changes: readonly SetMarks[]): Promise<boolean> {
-    return this.#plans.run(() =>
+    return this.#plans.run((session) =>
       refusing(async () => {
         const { MarkPlanner } = await import("./apply/set-marks.ts");
-        const planner = new MarkPlanner(this.#session, undefined);
+        const planner = new MarkPlanner(session, undefined);
         for (const change of changes) {
           const plan = await planner.plan(change, this.#lastReads.of(change.sheet));
           if (plan?.isOnlyWords === false) return true;

@@ -7,7 +7,7 @@ import { editChanges, writeFixes } from "../../core/fixes/write-fixes.ts";
 import { a1 } from "../../core/model/address.ts";
 import type { SheetInfo } from "../../core/model/grid.ts";
 import { once } from "../../core/model/once.ts";
-import { asRefusal, reached, Refusal } from "../../core/model/refusal.ts";
+import { asRefusal, noAnswer, reached, Refusal } from "../../core/model/refusal.ts";
 import { journalName } from "../../core/settings/kept-name.ts";
 import type { ApplyWatch, ChangeApplier, DocumentStore, SheetReader, Watch } from "../../core/model/ports.ts";
 import type { FixEnd, FixOutcome, FixState } from "./fix-state.ts";
@@ -166,7 +166,8 @@ export class Fixer extends Store<FixState> {
       (watch) => this.recall().then(() => work(watch)),
       async (end) => {
         const outcome = { sheet, ...end };
-        await this.target.checkAgain(sheet);
+        const check = this.target.checkAgain(sheet); // Where Excel does not answer, it would not end either.
+        if (end.kind !== "refused" || !end.detail.startsWith(noAnswer)) await check;
         this.set({ busy: false, outcome });
         if (isSettled(end)) this.#stay.begin();
         this.target.tell(outcome);

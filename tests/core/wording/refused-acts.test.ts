@@ -59,6 +59,13 @@ describe.each(acts)("refused: %s", (act) => {
   });
 });
 
+it("says of what Excel did not answer that nobody knows what it did, and may yet do", () => {
+  const said = (act: Act, detail: string) => sayRefusal(act, { code: "interrupted", detail }, "ja").said;
+  expect(said("write", "NoAnswer, ?/12")).toBe("Excelから答えがないため、どこまで書き込めたかを確かめられません。頼んだことがもう行われたか、あとから行われるかは、分かりません。Excelがほかの操作に応じることを確かめて、もう一度試してください。");
+  expect(said("mark", "NoAnswer")).toContain("見直しの印を付け外しできません。頼んだことがもう行われたか、あとから行われるかは、分かりません。");
+  expect(sayRefusal("build", { code: "interrupted", detail: "NoAnswer" }, "en").said).toContain("Excel did not answer. What was asked for may have been done, or may be done later.");
+});
+
 describe("a write that broke off", () => {
   it("says how far it came", () => {
     const refusal = { code: "interrupted", detail: "RequestAborted, 3/1,200" } as const;

@@ -226,3 +226,52 @@ describe("what cannot be written", () => {
     expect(await refusalOf(pane.apply(edit(book, fixGroup(0, "a", "x"))))).toBe("not-in-front");
   });
 });
+
+describe("what Excel never answers (#4273)", () => {
+  const plan = (book: Book) => edit(book, fixGroup(0, "a", "b"));
+
+  /** A pane whose Excel falls silent after so many answers. */
+  async function silentAfter(answers: number) {
+    const { book, sheet } = bookOf([["a"]]);
+    const pane = await open(book);
+    if (answers === 0) pane.host.faults.silent = true;
+    else pane.host.faults.before(answers, () => (pane.host.faults.silent = true));
+    const speak = () => void (pane.host.faults.silent = false);
+    return { book, pane, speak, value: () => sheet.cell(0, 0).value };
+  }
+
+  it.each([
+    [0, "cancelled", "done"],
+    [1, "cancelled", "done"],
+    [2, "interrupted: NoAnswer, ?/1", "done"],
+    [3, "interrupted: NoAnswer, ?/1", "moved: A1"],
+  ])("after %d answers a plan that is cancelled says %j, and the next one runs: %j", async (answers, said, next) => {
+    const { book, pane, speak, value } = await silentAfter(answers);
+    const controller = new AbortController();
+    const applied = refusalOf(pane.apply(plan(book), { signal: controller.signal }));
+    await expect.poll(() => pane.host.faults.silent).toBe(true);
+    controller.abort();
+    expect(await applied).toBe(said);
+    speak();
+    expect([await refusalOf(pane.apply(plan(book))), value()]).toEqual([next, "b"]);
+  });
+
+  it("a plan that waits for one is cancelled at once, and the next one does not wait any more", async () => {
+    const { book, pane, speak, value } = await silentAfter(2);
+    const first = refusalOf(pane.apply(plan(book)));
+    const controller = new AbortController();
+    const second = refusalOf(pane.apply(plan(book), { signal: controller.signal }));
+    await expect.poll(() => pane.host.faults.silent).toBe(true);
+    controller.abort();
+    expect([await second, await first]).toEqual(["cancelled", "interrupted: NoAnswer, ?/1"]);
+    speak();
+    expect([await refusalOf(pane.apply(plan(book))), value()]).toEqual(["done", "b"]);
+  });
+
+  it("nor does a text that the document shall keep hold a plan that is cancelled", async () => {
+    const { book, pane, value } = await silentAfter(99);
+    const controller = new AbortController();
+    const beforeWriting = () => new Promise<void>(() => queueMicrotask(() => controller.abort()));
+    expect([await refusalOf(pane.apply(plan(book), { signal: controller.signal, beforeWriting })), value()]).toEqual(["cancelled", "a"]);
+  });
+});

@@ -11,6 +11,7 @@ import type { LastReads } from "./last-reads.ts";
 import type { MadeHere } from "../own-sheets/made-here.ts";
 import { MarkPlanner, queueMarks, type MarkPlan } from "./set-marks.ts";
 import type { ExcelSession } from "../exchange/exchange.ts";
+import { unlessLate } from "../exchange/late.ts";
 import { SheetRun } from "./write-sheet.ts";
 import { refuseAborted } from "../../../core/model/pace.ts";
 
@@ -108,7 +109,7 @@ export class PlanRun {
   /** The caller's own work may take long, so the cells are compared again after it. */
   async #announce(written: readonly WrittenCell[]): Promise<void> {
     if (this.watch?.beforeWriting === undefined) return;
-    await this.watch.beforeWriting(written);
+    await unlessLate(this.watch.beforeWriting(written), this.watch.signal, () => new Refusal("cancelled"));
     await this.#looks.compare(this.#edits);
   }
 

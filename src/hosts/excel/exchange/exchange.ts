@@ -1,7 +1,8 @@
 /// <reference types="office-js" />
-import { Refusal } from "../../../core/model/refusal.ts";
+import { noAnswer, Refusal } from "../../../core/model/refusal.ts";
 import type { Assumed, EditWaiting, Watch } from "../../../core/model/ports.ts";
-import { failureOf, type ExcelFailure } from "./errors.ts";
+import { ExcelFailure, failureOf } from "./errors.ts";
+import { unlessLate } from "./late.ts";
 import { refuseAborted, sleep } from "../../../core/model/pace.ts";
 
 /** Queues the content of one request, and returns the reader of its answer. */
@@ -26,6 +27,8 @@ export interface SessionOptions {
   readonly editingPause?: number;
   /** Milliseconds until a wait that nobody can cancel is given up. */
   readonly editingLimit?: number;
+  /** Milliseconds for which the answer to a plan is waited for after a cancel. */
+  readonly answerPatience?: number;
   /** Milliseconds before a read is repeated; doubled before the second time. */
   readonly retryPause?: number;
 }
@@ -34,15 +37,25 @@ const readRetries = 2;
 
 /** One pane's exchange with Excel: requests in order, each with the handling that its errors need. */
 export class ExcelSession {
+  readonly root: ExcelSession;
   readonly #options: Required<SessionOptions>;
+  /** True once an answer is no longer waited for. */
+  #isGivenUp = false;
 
-  constructor(options: SessionOptions = {}) {
-    this.#options = { onEditing: () => undefined, onAssumed: () => undefined, editingPatience: 20_000, editingPause: 1000, editingLimit: 60_000, retryPause: 300, ...options };
+  /** @param root the pane's own exchange, which all others are the same as @param end see `until` */
+  constructor(options: SessionOptions = {}, root?: ExcelSession, private readonly end?: AbortSignal) {
+    this.#options = { onEditing: () => undefined, onAssumed: () => undefined, editingPatience: 20_000, editingPause: 1000, editingLimit: 60_000, answerPatience: 5000, retryPause: 300, ...options };
+    this.root = root ?? this;
   }
 
   /** The same exchange for what nobody asked for: it gives up while a cell is edited, and tells nothing of it. */
   quiet(): ExcelSession {
-    return new ExcelSession({ ...this.#options, onEditing: () => undefined, onAssumed: () => undefined, editingLimit: 0 });
+    return new ExcelSession({ ...this.#options, onEditing: () => undefined, onAssumed: () => undefined, editingLimit: 0 }, this.root);
+  }
+
+  /** The same exchange, which soon after the signal aborts waits for no answer any longer, and asks for nothing more. */
+  until(end: AbortSignal): ExcelSession {
+    return new ExcelSession(this.#options, this.root, end);
   }
 
   /**
@@ -56,11 +69,11 @@ export class ExcelSession {
     try {
       for (let retries = options.writes === true ? 0 : readRetries; ; ) {
         refuseAborted(options.watch);
-        const answer = await this.#once(queue);
+        const answer = await this.#once(queue, options.writes === true ? undefined : options.watch?.signal);
         if ("value" in answer) return answer.value;
         const { failure } = answer;
         if (failure.class === "wait" && options.waits !== false) await edit.pause();
-        else if (retries > 0 && isPassing(failure)) await sleep(this.#options.retryPause * (readRetries + 1 - retries--), options.watch?.signal);
+        else if (retries > 0 && isPassing(failure) && !this.#isGivenUp) await sleep(this.#options.retryPause * (readRetries + 1 - retries--), options.watch?.signal);
         else throw failure;
       }
     } finally {
@@ -79,14 +92,20 @@ export class ExcelSession {
     }
   }
 
-  async #once<T>(queue: Queue<T>): Promise<{ readonly value: T } | { readonly failure: ExcelFailure }> {
+  /** @param cancel ends the wait for the answer to a question */
+  async #once<T>(queue: Queue<T>, cancel: AbortSignal | undefined): Promise<{ readonly value: T } | { readonly failure: ExcelFailure }> {
+    if (this.#isGivenUp) return { failure: new ExcelFailure(noAnswer) };
     try {
-      const value = await Excel.run(async (context) => {
+      const answer = Excel.run(async (context) => {
         const collect = queue(context);
         await context.sync();
         return collect();
       });
-      return { value };
+      const late = () => {
+        this.#isGivenUp = true;
+        return new ExcelFailure(noAnswer);
+      };
+      return { value: await unlessLate(unlessLate(answer, cancel, () => new Refusal("cancelled")), this.end, late, this.#options.answerPatience) };
     } catch (error) {
       const failure = failureOf(error);
       if (failure === undefined) throw error;

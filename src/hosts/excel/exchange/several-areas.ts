@@ -21,7 +21,7 @@ export async function asTaken<One extends OnAreas>(all: readonly One[], session:
 }
 
 async function takesSeveral(session: ExcelSession, sheetId: string, watch: Watch | undefined): Promise<boolean> {
-  const before = known.get(session);
+  const before = known.get(session.root);
   if (before !== undefined) return before;
   const takes = await session
     .exchange((context) => {
@@ -32,6 +32,6 @@ async function takesSeveral(session: ExcelSession, sheetId: string, watch: Watch
       if (failureOf(error)?.code !== "InvalidArgument") throw error;
       return false;
     });
-  known.set(session, takes);
+  known.set(session.root, takes);
   return takes;
 }

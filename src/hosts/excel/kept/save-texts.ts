@@ -1,6 +1,6 @@
 import { bytesOf } from "../../../core/model/bytes.ts";
 import { sleep } from "../../../core/model/pace.ts";
-import { Refusal } from "../../../core/model/refusal.ts";
+import { noAnswer, Refusal } from "../../../core/model/refusal.ts";
 import { lastCheckName } from "../../../core/settings/kept-name.ts";
 import { mergeKept, shortened, type Versions } from "../../../core/settings/merge-kept.ts";
 import { isNewer, refuseNewer } from "../../../core/settings/refuse-newer.ts";
@@ -106,9 +106,14 @@ function put(key: string, text: string | undefined): void {
   else settings.set(key, text);
 }
 
+/** Milliseconds for which the document is waited for: whatever is kept later would wait too. */
+const patience = 30_000;
+
 function settled(work: (done: (result: Office.AsyncResult<unknown>) => void) => void): Promise<void> {
   return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new ExcelFailure(noAnswer)), patience);
     work(({ status, error }) => {
+      clearTimeout(timer);
       if (status === Office.AsyncResultStatus.Succeeded) resolve();
       else reject(failureFrom(error));
     });
