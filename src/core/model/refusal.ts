@@ -58,7 +58,7 @@ export class Refusal extends Error {
 }
 
 /** How the detail of `interrupted` begins where Excel did not answer until the wait for it was cancelled: what was asked for may still be done. */
-export const noAnswer = "NoAnswer";
+export const unanswered = "NoAnswer";
 
 /** How far a write came, as hosts end the detail of `interrupted`: "RequestAborted, 3/12", or "?/12" where nothing tells. Without it nothing was written. */
 export const reached = /, ([\d,]+|\?)\/([\d,]+)$/;

@@ -7,7 +7,7 @@ import { editChanges, writeFixes } from "../../core/fixes/write-fixes.ts";
 import { a1 } from "../../core/model/address.ts";
 import type { SheetInfo } from "../../core/model/grid.ts";
 import { once } from "../../core/model/once.ts";
-import { asRefusal, noAnswer, reached, Refusal } from "../../core/model/refusal.ts";
+import { asRefusal, unanswered, reached, Refusal } from "../../core/model/refusal.ts";
 import { journalName } from "../../core/settings/kept-name.ts";
 import type { ApplyWatch, ChangeApplier, DocumentStore, SheetReader, Watch } from "../../core/model/ports.ts";
 import type { FixEnd, FixOutcome, FixState } from "./fix-state.ts";
@@ -167,7 +167,7 @@ export class Fixer extends Store<FixState> {
       async (end) => {
         const outcome = { sheet, ...end };
         const check = this.target.checkAgain(sheet); // Where Excel does not answer, it would not end either.
-        if (end.kind !== "refused" || !end.detail.startsWith(noAnswer)) await check;
+        if (end.kind !== "refused" || !end.detail.startsWith(unanswered)) await check;
         this.set({ busy: false, outcome });
         if (isSettled(end)) this.#stay.begin();
         this.target.tell(outcome);

@@ -59,6 +59,10 @@ describe.each(acts)("refused: %s", (act) => {
   });
 });
 
+it("of a signed file, says what helps there in place of what Excel offers", () => {
+  expect(sayRefusal("write", { code: "read-only", detail: "_xmlsignatures" }, "ja").said).toMatch(/^電子署名のあるブックで/);
+});
+
 it("says of what Excel did not answer that nobody knows what it did, and may yet do", () => {
   const said = (act: Act, detail: string) => sayRefusal(act, { code: "interrupted", detail }, "ja").said;
   expect(said("write", "NoAnswer, ?/12")).toBe("Excelから答えがないため、どこまで書き込めたかを確かめられません。頼んだことがもう行われたか、あとから行われるかは、分かりません。Excelがほかの操作に応じることを確かめて、もう一度試してください。");

@@ -1,5 +1,5 @@
 /// <reference types="office-js" />
-import { noAnswer, Refusal } from "../../../core/model/refusal.ts";
+import { unanswered, Refusal } from "../../../core/model/refusal.ts";
 import type { Assumed, EditWaiting, Watch } from "../../../core/model/ports.ts";
 import { ExcelFailure, failureOf } from "./errors.ts";
 import { unlessLate } from "./late.ts";
@@ -94,7 +94,7 @@ export class ExcelSession {
 
   /** @param cancel ends the wait for the answer to a question */
   async #once<T>(queue: Queue<T>, cancel: AbortSignal | undefined): Promise<{ readonly value: T } | { readonly failure: ExcelFailure }> {
-    if (this.#isGivenUp) return { failure: new ExcelFailure(noAnswer) };
+    if (this.#isGivenUp) return { failure: new ExcelFailure(unanswered) };
     try {
       const answer = Excel.run(async (context) => {
         const collect = queue(context);
@@ -103,7 +103,7 @@ export class ExcelSession {
       });
       const late = () => {
         this.#isGivenUp = true;
-        return new ExcelFailure(noAnswer);
+        return new ExcelFailure(unanswered);
       };
       return { value: await unlessLate(unlessLate(answer, cancel, () => new Refusal("cancelled")), this.end, late, this.#options.answerPatience) };
     } catch (error) {

@@ -1,6 +1,6 @@
 import { bytesOf } from "../../../core/model/bytes.ts";
 import { sleep } from "../../../core/model/pace.ts";
-import { noAnswer, Refusal } from "../../../core/model/refusal.ts";
+import { unanswered, Refusal } from "../../../core/model/refusal.ts";
 import { lastCheckName } from "../../../core/settings/kept-name.ts";
 import { mergeKept, shortened, type Versions } from "../../../core/settings/merge-kept.ts";
 import { isNewer, refuseNewer } from "../../../core/settings/refuse-newer.ts";
@@ -111,7 +111,7 @@ const patience = 30_000;
 
 function settled(work: (done: (result: Office.AsyncResult<unknown>) => void) => void): Promise<void> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new ExcelFailure(noAnswer)), patience);
+    const timer = setTimeout(() => reject(new ExcelFailure(unanswered)), patience);
     work(({ status, error }) => {
       clearTimeout(timer);
       if (status === Office.AsyncResultStatus.Succeeded) resolve();
