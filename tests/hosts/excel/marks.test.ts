@@ -204,6 +204,23 @@ describe("marks", () => {
     expect(pane.excel.snapshot()).toEqual(before);
   });
 
+  it.each([[",", ";"], [";", ","]])("#1167 that an Excel with the list separator %s set are right in one with %s, and only what differs is changed there", async (one, other) => {
+    const { book, sheet } = sheetWithUsersLook();
+    const first = await open(book, {}, "new");
+    first.host.spelling.listSeparator = one;
+    await first.apply(marks(sheet.id, [block(0, 0, 0, 1), block(2, 2, 0, 1)]));
+    const pane = await open(book, {}, "new");
+    pane.host.spelling.listSeparator = other;
+    const again = marks(sheet.id, [block(0, 0, 0, 1), block(2, 2, 0, 1)]);
+    expect(await pane.wouldMark(again.flatMap((change) => (change.kind === "set-marks" ? [change] : [])))).toBe(false);
+    await pane.apply(again);
+    expect(pane.log.rules).toEqual([]);
+    await pane.apply(marks(sheet.id, [block(0, 0, 0, 1), block(2, 2, 0, 1), block(1, 1, 0, 2)]));
+    expect(pane.log.rules.filter(({ what }) => what !== "changed").map(({ what }) => what)).toEqual(["added"]);
+    // The question whether it takes several areas.
+    pane.log.takeViolations();
+  });
+
   it("H3 a rule of ours that a colleague's pane takes away meanwhile: the marks are found out anew, and set once", async () => {
     for (const request of [3, 4, 5]) {
       const { book, sheet } = sheetWithUsersLook();

@@ -149,7 +149,7 @@ describe("marks", () => {
     const wanted = [{ level: "required", numberFormat: '"⚑要見直し "@', address: "A1:B2,C4" }] as const;
     const [right] = wanted;
     const added = (found: Partial<MarkRule>) => compareRules(wanted, [{ ...right, ...found }]).add.length;
-    for (const address of ["'2025, 評価'!C4,'2025, 評価'!$A$1:$B$2", "評価!R4C3,評価!R1C1:R2C2"]) expect(added({ address })).toBe(0);
+    for (const address of ["'2025, 評価'!C4,'2025, 評価'!$A$1:$B$2", "評価!R4C3,評価!R1C1:R2C2", "'2025; 評価'!C4;'2025; 評価'!A1:B2"]) expect(added({ address })).toBe(0);
     expect(added({ numberFormat: "⚑要見直し\\ @" })).toBe(0);
     expect([added({ level: "attention" }), added({ numberFormat: undefined }), added({ address: "" }), compareRules(wanted, []).add.length]).toEqual([1, 1, 1, 1]);
     expect(compareRules(wanted, [{ ...right, address: "A1" }, right, right])).toEqual({ remove: [{ ...right, address: "A1" }, right], add: [] });

@@ -18,23 +18,35 @@ export function markRules(groups: readonly MarkGroup[]): readonly MarkRule[] {
   return groups.flatMap(({ level, numberFormat, blocks }) => areaLists(blocks, ",").map((address) => ({ level, numberFormat, address })));
 }
 
-/** Parts the rules into those that are right, wherever they stand, those to take away, and those that are missing. */
+/**
+ * Parts the rules into those that are right, wherever they stand, those to take away, and those that are missing. What counts is each area: another
+ * Excel, which takes no address of several, may have set a rule for each of them.
+ */
 export function compareRules<Found extends MarkRule>(wanted: readonly MarkRule[], found: readonly Found[]): { readonly remove: readonly Found[]; readonly add: readonly MarkRule[] } {
-  const missing = new Map<string, MarkRule>(wanted.map((rule) => [keyOf(rule), rule]));
-  const remove = found.filter((rule) => !missing.delete(keyOf(rule)));
-  return { remove, add: [...missing.values()] };
+  const missing = new Set(wanted.flatMap(keysOf));
+  const remove = found.filter((rule) => {
+    const keys = keysOf(rule);
+    const isRight = new Set(keys).size === keys.length && keys.every((key) => missing.has(key));
+    if (isRight) for (const key of keys) missing.delete(key);
+    return !isRight;
+  });
+  const add = wanted.flatMap((rule) => {
+    const address = areasOf(rule.address).filter((area) => missing.has(keyOf(rule, area))).join(",");
+    return address === "" ? [] : [{ ...rule, address }];
+  });
+  return { remove, add };
 }
 
 /** True where two sets of rules mark the same cells, only with other words, as in another language. */
 export function isSameMarking(one: readonly MarkRule[], other: readonly MarkRule[]): boolean {
-  const places = (rules: readonly MarkRule[]) => rules.map(placeOf).sort().join("\n");
+  const places = (rules: readonly MarkRule[]) => rules.flatMap(({ level, address }) => areasOf(address).map((area) => `${level} ${area}`)).sort().join("\n");
   return places(one) === places(other);
 }
 
-function keyOf(rule: MarkRule): string {
-  return `${placeOf(rule)} ${comparableFormat(rule.numberFormat ?? "")}`;
+function keysOf(rule: MarkRule): readonly string[] {
+  return areasOf(rule.address).map((area) => keyOf(rule, area));
 }
 
-function placeOf({ level, address }: MarkRule): string {
-  return `${level} ${[...areasOf(address)].sort().join(",")}`;
+function keyOf({ level, numberFormat }: MarkRule, area: string): string {
+  return `${level} ${area} ${comparableFormat(numberFormat ?? "")}`;
 }

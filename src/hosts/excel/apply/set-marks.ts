@@ -60,10 +60,9 @@ export class MarkPlanner {
     const custom = await this.#customRules(sheet, known === undefined ? [] : all, known);
     const found = await this.#looks(sheet, await this.#ours(sheet, custom));
     const formatOf = await new MarkedCodes(this.session, this.watch).formats(change);
-    const rules = markRules(markGroups(change, formatOf));
-    const differing = compareRules(rules, found);
-    const { remove, add } = differing.add.length === 0 ? differing : compareRules(await asTaken(rules, this.session, sheet, this.watch), found);
-    return remove.length + add.length === 0 ? undefined : { sheet, remove: remove.map(({ id }) => id), add, isOnlyWords: isSameMarking(remove, add) };
+    const { remove, add } = compareRules(markRules(markGroups(change, formatOf)), found);
+    if (remove.length + add.length === 0) return undefined;
+    return { sheet, remove: remove.map(({ id }) => id), add: await asTaken(add, this.session, sheet, this.watch), isOnlyWords: isSameMarking(remove, add) };
   }
 
   /** The ids of all rules with a formula; the same trip compares the marked cells. */

@@ -31,12 +31,12 @@ export class ToldPlaces {
   }
 }
 
-/** The areas of an address of several ranges. */
+/** The areas of an address of several ranges. Excel may part them with the list separator of the system. */
 export function areasOf(address: string): readonly string[] {
   // A sheet's name may have a comma, and is quoted then.
   return address
     .replaceAll(/(?<!')'(?:[^']|'')*'!/g, "")
-    .split(",")
+    .split(/[,;]/)
     .map((area) => lettered(area.slice(area.lastIndexOf("!") + 1).replaceAll("$", "").trim()));
 }
 
