@@ -1,6 +1,6 @@
 import { maxColumns, type CellPlace } from "../../../core/model/address.ts";
 import { addAll } from "../../../core/model/many.ts";
-import { areaIn, type MergedArea } from "../read/reference.ts";
+import { areaIn, plainAreas, type MergedArea } from "../read/reference.ts";
 import { attributeOf, isLocalTag, nextTag, skipped } from "../xml/tag-scan.ts";
 import { lowerBound } from "./sorted.ts";
 
@@ -49,13 +49,17 @@ export class MergedAreas {
 
 function areasIn(bytes: Uint8Array, from: number): readonly MergedArea[] {
   const areas: MergedArea[] = [];
-  for (let at = nextTag(bytes, from); at < bytes.length; at = nextTag(bytes, at + 1)) {
+  const take = (area: MergedArea) => void areas.push(area);
+  for (let at = nextTag(bytes, from); at < bytes.length; at = nextTag(bytes, at)) {
+    at = plainAreas(bytes, at, take);
+    if (bytes[at] !== 0x3c) continue;
     if (bytes[at + 1] === 0x21) at = skipped(bytes, at);
     else if (isLocalTag(bytes, at + 1, "mergeCell")) {
       const reference = attributeOf(bytes, at, "ref");
       const area = reference && areaIn(bytes, reference.start, reference.end);
-      if (area) areas.push(area);
+      if (area) take(area);
     }
+    at++;
   }
   return areas;
 }

@@ -1,6 +1,5 @@
 import { GridBuilder, type CellValue, type Grid, type SheetInfo } from "../../../core/model/grid.ts";
 import type { Watch } from "../../../core/model/ports.ts";
-import { hasAscii } from "../zip/bytes.ts";
 import { limits, refuseAbove } from "../zip/limits.ts";
 import type { PartSource } from "../zip/package.ts";
 import { ListCollector } from "./list-collector.ts";
@@ -8,7 +7,7 @@ import type { ListTexts } from "./list-texts.ts";
 import type { SharedTexts } from "./shared-strings.ts";
 import type { CellFacts, SheetHandler } from "./sheet-handler.ts";
 import { SheetTokenizer } from "./sheet-tokenizer.ts";
-import { areaAt, areaIn, type MergedArea } from "./reference.ts";
+import { areaAt, plainAreas, type MergedArea } from "./reference.ts";
 import { asUtf8 } from "../xml/utf8.ts";
 import { nameCodes } from "../xml/names.ts";
 import { XmlScanner } from "../xml/scanner.ts";
@@ -25,8 +24,6 @@ export interface SheetContext {
   readonly pictures: ReadonlySet<number>;
 }
 
-/** Letters of the longest reference, "AAA1000000:AAA1048576". */
-const longestArea = 21;
 /** The value of a cell with a picture, according to Excel. */
 const pictureValue: CellValue = { error: "#VALUE!" };
 
@@ -84,17 +81,7 @@ export class GridCollector implements SheetHandler {
   }
 
   otherPlain(bytes: Uint8Array, start: number): number {
-    let at = start;
-    for (;;) {
-      if (!hasAscii(bytes, at, '<mergeCell ref="')) return at;
-      const from = at + 16;
-      let end = from;
-      while (bytes[end] !== 0x22 && end < from + longestArea) end++;
-      const block = hasAscii(bytes, end, '"/>') ? areaIn(bytes, from, end) : undefined;
-      if (!block) return at;
-      this.#merge(block);
-      at = end + 3;
-    }
+    return plainAreas(bytes, start, (block) => this.#merge(block));
   }
 
   #merge(block: MergedArea | undefined): void {
