@@ -1,4 +1,5 @@
 import { parseIndex } from "../read/number-text.ts";
+import { searchable } from "../zip/bytes.ts";
 import { ascii, attributeOf, exclamation, gt, isTag, lt, nextTag, skipped, slash, tagAt, tagClose } from "../xml/tag-scan.ts";
 
 /** The positions of the rows in the bytes of a sheet part. */
@@ -18,14 +19,10 @@ export interface SheetPlaces {
   readonly hasFormulas: boolean;
 }
 
-/** What a byte may be: "<", the first one of a tag that is looked for, the slash of an end tag. */
-const before = 1;
-const inTag = 2;
-const inEndTag = 3;
 
 /**
- * Finds the rows of a sheet part in one pass. It only examines start tags of rows and formulas, since a sheet has millions
- * of tags, and all but a few rows stay as they are. Undefined if the part has no sheet data.
+ * Finds the rows of a sheet part. It only looks at tags of rows and formulas, since a sheet has millions of tags, and all but a few rows stay as they are.
+ * Undefined if the part has no sheet data.
  */
 export function scanSheet(bytes: Uint8Array): SheetPlaces | undefined {
   const data = findSheetData(bytes);
@@ -33,53 +30,54 @@ export function scanSheet(bytes: Uint8Array): SheetPlaces | undefined {
   const { open, prefix } = data;
   const tag = `${prefix}sheetData`;
   if (bytes[open - 2] === slash) return { tag, open, close: open, end: open, rows: [], numbers: [], filled: [], hasFormulas: false };
-  const row = `${prefix}row`;
-  const formula = `${prefix}f`;
-  const close = `/${tag}`;
-  const rows: number[] = [];
+  const tags = new TagFinder(bytes, open);
+  const rows = [...tags.starts(`${prefix}row`, open, bytes.length)];
+  const [close] = tags.starts(`/${tag}`, rows.at(-1) ?? open, bytes.length);
+  if (close === undefined) return undefined;
   const numbers: number[] = [];
+  for (const at of rows) {
+    const number = attributeOf(bytes, at, "r");
+    numbers.push(number === undefined ? (numbers.at(-1) ?? -1) + 1 : parseIndex(bytes, number.start, number.end) - 1);
+  }
   const filled: string[] = [];
   let hasFormulas = false;
-  const first = row.charCodeAt(0);
-  const firstOfFormula = formula.charCodeAt(0);
-  const last = tag.charCodeAt(0);
-  const marks = new Uint8Array(256);
-  for (const mark of [first, firstOfFormula, exclamation]) marks[mark] = inTag;
-  marks[lt] = before;
-  marks[slash] = inEndTag;
-  for (let at = nextMark(bytes, open, marks, last); at < bytes.length; at = nextMark(bytes, at + 2, marks, last)) {
-    const kind = bytes[at + 1];
-    if (kind === first && isTag(bytes, at + 1, row)) {
-      rows.push(at);
-      const number = attributeOf(bytes, at, "r");
-      numbers.push(number === undefined ? (numbers.at(-1) ?? -1) + 1 : parseIndex(bytes, number.start, number.end) - 1);
-    } else if (kind === firstOfFormula && isTag(bytes, at + 1, formula)) {
-      hasFormulas = true;
-      const type = attributeOf(bytes, at, "t");
-      const area = type === undefined ? undefined : attributeOf(bytes, at, "ref");
-      if (type !== undefined && area !== undefined && bytes[type.start] !== 0x73) filled.push(ascii(bytes, area.start, area.end));
-    } else if (kind === slash && isTag(bytes, at + 1, close)) {
-      return { tag, open, close: at, end: bytes.indexOf(gt, at) + 1, rows, numbers, filled, hasFormulas };
-    } else if (kind === exclamation) at = skipped(bytes, at) - 1;
+  for (const at of tags.starts(`${prefix}f`, open, close)) {
+    hasFormulas = true;
+    const type = attributeOf(bytes, at, "t");
+    const area = type === undefined ? undefined : attributeOf(bytes, at, "ref");
+    if (type !== undefined && area !== undefined && bytes[type.start] !== 0x73) filled.push(ascii(bytes, area.start, area.end));
   }
-  return undefined;
+  return { tag, open, close, end: bytes.indexOf(gt, close) + 1, rows, numbers, filled, hasFormulas };
 }
 
-/**
- * The next "<" in front of a byte that may begin what is looked for: one in a tag, or `last` in an end tag. The end if there is none. A function of its
- * own, since a small one is compiled early.
- */
-function nextMark(bytes: Uint8Array, from: number, marks: Uint8Array, last: number): number {
-  // Of two neighbouring bytes one is looked at: a tag is known by its "<" or by the byte behind it.
-  for (let seen = from + 1; seen < bytes.length; seen += 2) {
-    const byte = bytes[seen] ?? 0;
-    if (marks[byte] === 0) continue;
-    const at = byte === lt ? seen : seen - 1;
-    if (bytes[at] !== lt) continue;
-    const mark = marks[bytes[at + 1] ?? 0] ?? 0;
-    if (mark === inTag || (mark === inEndTag && bytes[at + 2] === last)) return at;
+/** Finds tags by the last letter of their name, which is rare in a sheet, while every tenth byte is a "<". */
+class TagFinder {
+  readonly #bytes: Uint8Array;
+  /** Comments and CDATA sections, in which "<" starts no tag. */
+  readonly #hidden: { readonly from: number; readonly to: number }[] = [];
+
+  constructor(bytes: Uint8Array, open: number) {
+    this.#bytes = searchable(bytes);
+    for (let at = this.#bytes.indexOf(exclamation, open); at >= 0; at = this.#bytes.indexOf(exclamation, at + 1)) {
+      if (bytes[at - 1] !== lt) continue;
+      const to = skipped(bytes, at - 1);
+      this.#hidden.push({ from: at - 1, to });
+      at = to;
+    }
   }
-  return bytes.length;
+
+  /** The starts of the tags with this name between two places. */
+  *starts(name: string, from: number, to: number): Generator<number> {
+    const bytes = this.#bytes;
+    const letter = name.charCodeAt(name.length - 1);
+    let next = 0;
+    for (let last = bytes.indexOf(letter, from); last >= 0 && last < to; last = bytes.indexOf(letter, last + 1)) {
+      const at = last - name.length;
+      if (bytes[at] !== lt || !isTag(bytes, at + 1, name)) continue;
+      while ((this.#hidden[next]?.to ?? Infinity) < at) next++;
+      if ((this.#hidden[next]?.from ?? Infinity) > at) yield at;
+    }
+  }
 }
 
 function findSheetData(bytes: Uint8Array): { open: number; prefix: string } | undefined {

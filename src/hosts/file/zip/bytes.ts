@@ -6,6 +6,11 @@ export function hasAscii(bytes: Uint8Array, offset: number, text: string): boole
   return true;
 }
 
+/** The same bytes for searching many of them for one: in Node.js a Buffer is ten times as fast at it. */
+export function searchable(bytes: Uint8Array): Uint8Array {
+  return typeof Buffer === "undefined" ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+}
+
 /** The present part of a stream: the rest of the pieces before, and the next one, in one reused buffer. */
 export class Window {
   #buffer = new Uint8Array(0);
