@@ -1,5 +1,5 @@
 import type { CellArea } from "../../../core/model/cell-lists.ts";
-import { hasAscii } from "../zip/bytes.ts";
+import { hasWords, wordsOf } from "../zip/bytes.ts";
 import { decodeUtf8 } from "../xml/utf8.ts";
 import type { XmlScanner } from "../xml/scanner.ts";
 
@@ -23,19 +23,20 @@ export function areaAt(scanner: XmlScanner, name: number): MergedArea | undefine
   return index < 0 ? undefined : areaIn(scanner.bytes, scanner.starts[index] ?? 0, scanner.ends[index] ?? 0);
 }
 
-const plainStart = '<mergeCell ref="';
+const plainStart = wordsOf('<mergeCell ref="');
 /** Letters of the longest reference, "AAA1000000:AAA1048576". */
 const longestArea = 21;
 
 /** Takes merged areas in the usual writing, `<mergeCell ref="A1:B2"/>`, one behind another. Returns the start of the first bytes that are none. */
 export function plainAreas(bytes: Uint8Array, start: number, take: (area: MergedArea) => void): number {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   let at = start;
   for (;;) {
-    if (!hasAscii(bytes, at, plainStart)) return at;
-    const from = at + plainStart.length;
+    if (!hasWords(view, at, plainStart)) return at;
+    const from = at + 4 * plainStart.length;
     let end = from;
     while (bytes[end] !== 0x22 && end < from + longestArea) end++;
-    const area = hasAscii(bytes, end, '"/>') ? areaIn(bytes, from, end) : undefined;
+    const area = bytes[end + 1] === 0x2f && bytes[end + 2] === 0x3e ? areaIn(bytes, from, end) : undefined;
     if (!area) return at;
     take(area);
     at = end + 3;

@@ -1,4 +1,4 @@
-import { hasAscii } from "../zip/bytes.ts";
+import { hasAscii, hasWords, wordsOf } from "../zip/bytes.ts";
 import { hasFirmEdges, RichText } from "./rich-text.ts";
 import { TextBatch } from "./text-batch.ts";
 import { asUtf8 } from "../xml/utf8.ts";
@@ -24,6 +24,10 @@ export async function readSharedStrings(part: string, pieces: AsyncIterable<Uint
   return sink.finish();
 }
 
+const spacedItem = wordsOf('<si><t xml:space="preserve">');
+/** All of it but the last byte. */
+const itemEnd = wordsOf("</t></si");
+
 /** Items of one plain text, nearly all, are decoded in batches; the others one by one. */
 class SharedStrings implements XmlSink {
   readonly #items: string[] = [];
@@ -39,14 +43,14 @@ class SharedStrings implements XmlSink {
 
   /** Items of one plain text, without a reference at an edge that may be space. */
   plain(bytes: Uint8Array, start: number): number {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
     let at = start;
     for (;;) {
-      if (!hasAscii(bytes, at, "<si><t")) return at;
-      const keepsSpace = bytes[at + 6] === 0x20;
-      if (keepsSpace ? !hasAscii(bytes, at + 7, 'xml:space="preserve">') : bytes[at + 6] !== 0x3e) return at;
+      const keepsSpace = hasWords(view, at, spacedItem);
+      if (!keepsSpace && !hasAscii(bytes, at, "<si><t>")) return at;
       const from = at + (keepsSpace ? 28 : 7);
       const end = this.#batch.write(bytes, from);
-      if (end <= from || !hasAscii(bytes, end, "</t></si>") || !(keepsSpace || hasFirmEdges(bytes, from, end))) return at;
+      if (end <= from || !hasWords(view, end, itemEnd) || bytes[end + 8] !== 0x3e || !(keepsSpace || hasFirmEdges(bytes, from, end))) return at;
       this.#batch.keep(this.#items.length);
       this.#push("");
       at = end + 9;
