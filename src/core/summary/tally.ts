@@ -15,14 +15,12 @@ export function tallyOf(evaluation: Evaluation): Tally {
   const outermost = evaluation.nodesOf(0);
   const groupOf = groupsOf(evaluation, outermost);
   const columns = evaluation.reader.form.columns.filter(({ holds }) => holds === "status").map((column) => new ColumnCounter(evaluation, column, groupOf, outermost.length));
-  const sizes = Array.from({ length: evaluation.depth }, (_, depth) => {
-    const counts = new Int32Array(outermost.length);
-    evaluation.nodesOf(depth).forEach((node) => {
-      const group = groupOf[node] ?? -1;
-      if (group >= 0) counts[group] = (counts[group] ?? 0) + 1;
-    });
-    return counts;
-  });
+  const sizes = Array.from({ length: evaluation.depth }, () => new Int32Array(outermost.length));
+  for (let node = outermost[0] ?? 0; node < evaluation.tree.size; node++) {
+    const counts = sizes[evaluation.depthOf(node)];
+    const group = groupOf[node] ?? -1;
+    if (counts) counts[group] = (counts[group] ?? 0) + 1;
+  }
   const groups = Array.from(outermost, (node, group): GroupTally => {
     return { code: evaluation.codeText(node), title: evaluation.title(node), counts: sizes.map((counts) => counts[group] ?? 0), statuses: columns.map((column) => column.ofGroup(group)) };
   });

@@ -56,5 +56,7 @@ export function readColumns(nodes: Int32Array, columns: readonly { readonly valu
     const add = values.adder();
     return (node: number) => add(node, valueOf(node));
   });
-  nodes.forEach((node) => all.forEach((read) => read(node)));
+  nodes.forEach((node) => {
+    for (const read of all) read(node);
+  });
 }
