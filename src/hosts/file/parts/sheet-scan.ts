@@ -19,7 +19,6 @@ export interface SheetPlaces {
   readonly hasFormulas: boolean;
 }
 
-
 /**
  * Finds the rows of a sheet part. It only looks at tags of rows and formulas, since a sheet has millions of tags, and all but a few rows stay as they are.
  * Undefined if the part has no sheet data.
