@@ -1,5 +1,5 @@
 import type { CellArea } from "../../../core/model/cell-lists.ts";
-import { hasWords, wordsOf } from "../zip/bytes.ts";
+import { hasFours, inFours } from "../zip/bytes.ts";
 import { decodeUtf8 } from "../xml/utf8.ts";
 import type { XmlScanner } from "../xml/scanner.ts";
 
@@ -23,7 +23,7 @@ export function areaAt(scanner: XmlScanner, name: number): MergedArea | undefine
   return index < 0 ? undefined : areaIn(scanner.bytes, scanner.starts[index] ?? 0, scanner.ends[index] ?? 0);
 }
 
-const plainStart = wordsOf('<mergeCell ref="');
+const plainStart = inFours('<mergeCell ref="');
 /** Letters of the longest reference, "AAA1000000:AAA1048576". */
 const longestArea = 21;
 
@@ -32,7 +32,7 @@ export function plainAreas(bytes: Uint8Array, start: number, take: (area: Merged
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   let at = start;
   for (;;) {
-    if (!hasWords(view, at, plainStart)) return at;
+    if (!hasFours(view, at, plainStart)) return at;
     const from = at + 4 * plainStart.length;
     let end = from;
     while (bytes[end] !== 0x22 && end < from + longestArea) end++;

@@ -1,4 +1,4 @@
-import { hasAscii, hasWords, wordsOf } from "../zip/bytes.ts";
+import { hasAscii, hasFours, inFours } from "../zip/bytes.ts";
 import { hasFirmEdges, RichText } from "./rich-text.ts";
 import { TextBatch } from "./text-batch.ts";
 import { asUtf8 } from "../xml/utf8.ts";
@@ -24,9 +24,9 @@ export async function readSharedStrings(part: string, pieces: AsyncIterable<Uint
   return sink.finish();
 }
 
-const spacedItem = wordsOf('<si><t xml:space="preserve">');
+const spacedItem = inFours('<si><t xml:space="preserve">');
 /** All of it but the last byte. */
-const itemEnd = wordsOf("</t></si");
+const itemEnd = inFours("</t></si");
 
 /** Items of one plain text, nearly all, are decoded in batches; the others one by one. */
 class SharedStrings implements XmlSink {
@@ -46,11 +46,11 @@ class SharedStrings implements XmlSink {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
     let at = start;
     for (;;) {
-      const keepsSpace = hasWords(view, at, spacedItem);
+      const keepsSpace = hasFours(view, at, spacedItem);
       if (!keepsSpace && !hasAscii(bytes, at, "<si><t>")) return at;
       const from = at + (keepsSpace ? 28 : 7);
       const end = this.#batch.write(bytes, from);
-      if (end <= from || !hasWords(view, end, itemEnd) || bytes[end + 8] !== 0x3e || !(keepsSpace || hasFirmEdges(bytes, from, end))) return at;
+      if (end <= from || !hasFours(view, end, itemEnd) || bytes[end + 8] !== 0x3e || !(keepsSpace || hasFirmEdges(bytes, from, end))) return at;
       this.#batch.keep(this.#items.length);
       this.#push("");
       at = end + 9;
