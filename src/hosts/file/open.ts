@@ -43,8 +43,9 @@ export async function openFile(name: string, bytes: Uint8Array, options: OpenOpt
 export function openText(name: string, bytes: Uint8Array, idPrefix?: string): TextWorkbook | undefined {
   refuseAbove(bytes.length, limits.fileBytes, "file bytes");
   const { stem, extension } = splitName(name);
+  if (!textEndings.includes(`.${extension}`)) return undefined;
   const kind = fileKindOf(bytes);
-  if (!textEndings.includes(`.${extension}`) || kind === "zip") return undefined;
+  if (kind === "zip") return undefined;
   if (kind === "csv" || kind === "html" || kind === "xml" || kind === "mail") return new TextWorkbook(stem, extension, bytes, idPrefix);
   throw kind === "encrypted" ? new Refusal("encrypted", "EncryptedPackage") : new Refusal("not-xlsx", kind);
 }

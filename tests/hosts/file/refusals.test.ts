@@ -119,6 +119,14 @@ describe("X4 other files", () => {
     expect(await refusal(bytes)).toBe(message);
   });
 
+  it("50 MB of first letters of what an old workbook is known by are looked through at once", async () => {
+    const bytes = new Uint8Array(50 * 1024 * 1024).fill(0x57);
+    bytes.set(ascii(compound));
+    const start = performance.now();
+    expect(await refusal(bytes, "a.xls")).toBe("not-xlsx: unknown");
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+
   it("a text file without a byte is empty, whatever its name ends in", async () => {
     for (const name of ["a.csv", "a.tsv", "a.txt", "a.xlsx"]) expect(await refusalOf(openFile(name, new Uint8Array()))).toBe("not-xlsx: empty");
   });
