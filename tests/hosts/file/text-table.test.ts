@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { openFile } from "../../../src/hosts/file/open.ts";
 import { cells, readFirst, refusal } from "./make.ts";
 
@@ -50,6 +50,24 @@ describe("encodings", () => {
     expect(await refusal(utf32, "a.csv")).toBe("unreadable: encoding");
     expect(await refusal(Uint8Array.from([0x41, 0x00, 0x01]), "a.csv")).toBe("not-xlsx: unknown");
   });
+
+  it.each([["utf-8", "e38182"], ["shift_jis", "82a0"]])("a large text in %s keeps the letters at the edges of the pieces by which it is tried", async (_, letter) => {
+    const line = bytesOf(`2c${letter.repeat(32_000)}0a`);
+    const bytes = new Uint8Array(150 * line.length);
+    for (let at = 0; at < bytes.length; at += line.length) bytes.set(line, at);
+    const grid = await readFirst(bytes, "a.csv");
+    expect([bytes.length > 8_000_000, new Set(Array.from({ length: 150 }, (__, row) => grid.value(row, 1)))]).toEqual([true, new Set(["あ".repeat(32_000)])]);
+  });
+
+  it("a large text that no encoding reads is decoded no further than that is sure", async () => {
+    const decode = vi.spyOn(TextDecoder.prototype, "decode");
+    expect(await refusal(new Uint8Array(9_000_000).fill(0xff), "a.csv")).toBe("unreadable: encoding");
+    const sizes = decode.mock.calls.map(([bytes]) => bytes?.byteLength ?? 0);
+    decode.mockRestore();
+    expect(sizes.filter((size) => size > 1024)).toEqual([1_000_000, 1_000_000, 1_000_000]);
+  });
+
+
 });
 
 const bytesOf = (hex: string) => Uint8Array.from(hex.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16));
