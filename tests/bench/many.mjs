@@ -1,8 +1,13 @@
-/* Measures what a hundred files cost, opened together in the workbench and checked in the terminal: ordinary ones alone, then with an empty one, one without a table, a broken one and hostile ones among them. */
-import { mkdirSync, writeFileSync } from "node:fs";
+/*
+ * Measures what a hundred files cost, opened together in the workbench and checked in the terminal: ordinary ones alone, then with an empty one, one without a
+ * table, a broken one and hostile ones among them. Then three hundred in the terminal, on one core and on all.
+ */
+import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { buildIfOld, root } from "../../src/tools/build-if-old.mjs";
 import { bundle } from "./bundle.mjs";
+import { makeWorkbook } from "./make-workbook.mjs";
 import { inTerminal } from "./in-terminal.mjs";
 import { table } from "./report.mjs";
 
@@ -42,3 +47,15 @@ for (const [name, files, count] of [["ordinary", ordinary, all], ["with odd ones
 }
 console.log(`${table([["workbench", "files", "s to the ordinary ones", "s to the last", "main thread CPU s", "page CPU s", "workers", "longest task ms", "MB before", "peak MB"], ...rows])}\n`);
 console.log(table([["terminal", "files", "s", "CPU s", "peak MB"], ...inTerminals]));
+
+const onCores = [];
+for (const [size, initiatives] of [["S", 25], ["M", 2_000]]) {
+  const first = `${folder}/${size}.xlsx`;
+  makeWorkbook(first, initiatives);
+  const files = Array.from({ length: 300 }, (_, index) => `${folder}/${size}-${index}.xlsx`);
+  files.forEach((file) => copyFileSync(first, file));
+  const run = (core) => Math.min(...[1, 2, 3].map(() => inTerminal([`${root}dist/cli.cjs`, "check", ...files], core).seconds));
+  const [one, every] = [run(0), run(undefined)];
+  onCores.push([size, String(files.length), one.toFixed(2), every.toFixed(2), (one / every).toFixed(2)]);
+}
+console.log(`\n${table([["terminal", "files", "s on one core", `s on ${availableParallelism()}`, "ratio"], ...onCores])}`);
