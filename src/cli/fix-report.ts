@@ -1,10 +1,8 @@
-import { extname } from "node:path";
 import type { FixGroup } from "../core/fixes/fix-groups.ts";
 import { describeChange, describeDoubt } from "../core/fixes/say.ts";
 import type { LeftFix } from "../core/fixes/write-fixes.ts";
 import { a1 } from "../core/model/address.ts";
 import type { Inspection } from "../core/inspect.ts";
-import { textEndings } from "../core/wording/endings.ts";
 import { explainRefusal } from "../core/wording/refusal-causes.ts";
 import type { FixedFile } from "./fix-files.ts";
 import { inert } from "./terminal-text.ts";
@@ -29,14 +27,8 @@ function sourceLines(file: FixedFile, face: Face, isWriting: boolean): readonly 
   const { refusal, copy, cells, left, inspections, fixGroupsOf } = file;
   const lines = [...titleLines(file, face), ...inspections.flatMap((inspection) => fixLines(inspection, fixGroupsOf(inspection), face)), ...brokenLines(file, face), ...left.map((one) => leftLine(one, face))];
   if (refusal) return [...lines, refusalLine(refusal, face)];
-  const again = copy && textEndings.includes(extname(copy.path).toLowerCase()) && inspections.some((inspection) => fixGroupsOf(inspection).some(isOfCode)) ? [`  ${words.datesAgain}`] : [];
-  if (copy) return [...lines, `  ${words.fixed(inert(copy.path), cells)}`, ...again, ...fileLines(copy, face)];
+  if (copy) return [...lines, `  ${words.fixed(inert(copy.path), cells)}`, ...fileLines(copy, face)];
   return isWriting ? [...lines, `  ${words.nothingToFix}`] : lines;
-}
-
-/** True where a code gets the text format, by which workbooks keep it from becoming a date. */
-function isOfCode({ safety, edits }: FixGroup): boolean {
-  return safety === "safe" && edits.some(({ numberFormat }) => numberFormat === "@");
 }
 
 function fixLines(inspection: Inspection, fixGroups: readonly FixGroup[], face: Face): readonly string[] {

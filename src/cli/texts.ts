@@ -12,8 +12,6 @@ export interface WritingTexts {
   readonly leftOut: string;
   readonly nothingToFix: string;
   readonly fixed: (path: string, cells: number) => string;
-  /** Of codes in a text file, which tells no formats. */
-  readonly datesAgain: string;
   readonly fixTotal: (safe: number, suggested: number, written: number, failed: number) => string;
   /** @param suggested how many fixes a person must decide on */
   readonly notWritten: (suggested: number) => string;
@@ -62,7 +60,6 @@ export const cliTexts: Readonly<Record<Language, WritingTexts>> = {
     leftOut: "見送り",
     nothingToFix: "安全な修正がないため、書き出しませんでした。",
     fixed: (path, cells) => `${sayCount(cells)}個のセルを直し、${path} に書き出しました。元のファイルは変えていません。`,
-    datesAgain: "書き出したファイルをExcelで直接開くと、番号はまた日付に変わります。Excelの「データ」「テキストまたはCSVから」で、番号の列を「テキスト」にして読み込んでください。",
     fixTotal: (safe, suggested, written, failed) => `安全な修正 ${sayCount(safe)}　提案 ${sayCount(suggested)}　書き出したファイル ${sayCount(written)}　できなかったファイル ${sayCount(failed)}`,
     notWritten: (suggested) => `何も書き出していません。安全な修正を書き出すには、--safe --out フォルダー を付けてください（--dry-run は付けません）。${suggested > 0 ? "提案は人が確かめて直します。" : ""}`,
     passedOver: (path) => `${path} は、ほかのファイルを開いている間などに作られる補助のファイルなので、飛ばしました。`,
@@ -99,7 +96,6 @@ export const cliTexts: Readonly<Record<Language, WritingTexts>> = {
     leftOut: "left out",
     nothingToFix: "There is no safe fix, so nothing was written.",
     fixed: (path, cells) => `Fixed ${sayCount(cells)} ${cells === 1 ? "cell" : "cells"} and wrote ${path}. The source was not changed.`,
-    datesAgain: "Where Excel opens the written file directly, its codes become dates again. Import it with Data, From Text/CSV, and make the columns of codes Text.",
     fixTotal: (safe, suggested, written, failed) => `safe fixes ${sayCount(safe)}   suggested ${sayCount(suggested)}   files written ${sayCount(written)}   files not done ${sayCount(failed)}`,
     notWritten: (suggested) => `Nothing was written. To write the safe fixes, add --safe --out FOLDER (and no --dry-run).${suggested > 0 ? " Suggested ones are for a person to decide." : ""}`,
     passedOver: (path) => `${path} was passed over: another program keeps it beside its own file.`,

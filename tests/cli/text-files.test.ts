@@ -23,12 +23,6 @@ describe("fix --safe writes a copy of a text file", () => {
     expect(readFileSync(source).equals(encode(faulty))).toBe(true);
   });
 
-  it("codes that Excel would make dates of again are told; other fixes are not", () => {
-    const dated = work.put("dated.csv", faulty.replace("1-1,", "1月1日,"));
-    expect(tenken(["fix", dated, "--safe", "--out", work.path("told")]).stdout).toContain("番号はまた日付に変わります");
-    expect(tenken(["fix", work.put("plain.csv", faulty), "--safe", "--out", work.path("told")]).stdout).not.toContain("日付に変わります");
-  });
-
   it("a fix that Excel would take for a formula is left out and said, the others are made", () => {
     const rows = faulty.split("\r\n").map((line) => line.split(",").join("\t"));
     const source = work.put("formula.tsv", rows.join("\n").replace("植樹の促進", " =1+1"));

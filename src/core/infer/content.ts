@@ -33,13 +33,15 @@ export function guessContent(profile: Profile, legends: readonly Legend[]): Cont
   const { count, header } = profile;
   if (count === 0) return "empty";
   const named = (pattern: RegExp) => header.slice(-2).some((word) => pattern.test(word));
+  // 評価項目 heads what is judged.
+  const isOfItems = /項目$/.test(header.at(-1) ?? "");
   if (named(pageHeader) && pageShare(profile) >= 0.6) return "page";
   if (isSection(profile, named(sectionHeader))) return "section";
   if (usedScale(profile, legends)) return "status";
-  if (profile.numbers.length + numberTexts(profile) >= 0.7 * count) return isPoints(profile, named) ? "status" : "number";
+  if (profile.numbers.length + numberTexts(profile) >= 0.7 * count) return !isOfItems && isPoints(profile, named) ? "status" : "number";
   if (criteriaHeader.test(header.at(-1) ?? "") && !profile.words.some(({ text }) => isSign(text))) return "note";
   if (isNote(header)) return repeats(profile) >= 0.9 && profile.words.length <= 6 && isGraded(profile) ? "status" : "note";
-  if (isStatus(profile, named(statusHeader), named(plainGrade))) return "status";
+  if (!isOfItems && isStatus(profile, named(statusHeader), named(plainGrade))) return "status";
   return "text";
 }
 
@@ -70,7 +72,7 @@ function isPoints(profile: Profile, named: (pattern: RegExp) => boolean): boolea
   const numbers = pointsIn(profile);
   const whole = numbers.filter((number) => Number.isInteger(number) && number >= 0 && number <= 10).length;
   const few = new Set(numbers).size <= Math.max(3, Math.min(10, numbers.length / 2));
-  return numbers.length >= 0.7 * count && whole >= 0.85 * numbers.length && few && named(statusHeader) && !named(/率|値|数$|額|人$|件$/);
+  return numbers.length >= 0.7 * count && whole >= 0.85 * numbers.length && few && named(statusHeader) && !named(/率|値|数$|額|人$|件$|配点|満点/);
 }
 
 /** The numbers of a column, including those written as text, as in a text file. */

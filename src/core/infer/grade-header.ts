@@ -3,7 +3,7 @@ import type { Profile } from "./profile.ts";
 
 /** True if the header says that the column holds grades. Its repeated values, such as ①：達成, count no items. */
 export function isGradeHeader({ header }: Profile): boolean {
-  return /評価|評定|判定|達成(?:度|状況)|進捗/.test(header.at(-1) ?? "");
+  return /(?:評価|評定|判定|達成(?:度|状況)|進捗)(?!項目)/.test(header.at(-1) ?? "");
 }
 
 /** The columns for grades in a form that is hardly filled in: their headers name grades, and its items have codes. */

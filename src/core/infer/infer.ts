@@ -65,7 +65,7 @@ function* inferRegion(grid: Grid, region: Region, scanner: CodeScanner, answers:
   if (isOtherList(profiles)) return undefined;
   const legends = readLegends(aligned?.real ?? grid, region);
   const contents = new Map(profiles.map((profile) => [profile, guessContent(profile, legends)]));
-  const choices = findChoices(profiles, region.rows.length);
+  const choices = findChoices(grid, region, profiles);
   for (const { profile } of choices) contents.set(profile, "status");
   const graded = profiles.filter((profile) => contents.get(profile) === "status");
   for (const profile of profiles) if (isGradeHeader(profile) && graded.some((other) => saysWordsOf(profile, other))) contents.set(profile, "status");

@@ -26,7 +26,7 @@ export interface KeyColumn {
 }
 
 /** A column with such a header may look like codes, but holds grades. */
-const gradeHeader = /評価|評定|判定|達成|進捗|状況|方向|分類|区分|ランク|点数?$|年度$/;
+const gradeHeader = /(?:評価|評定|判定|達成|進捗|状況|方向|分類|区分|ランク)(?!項目)|点数?$|年度$/;
 
 /** The key column of a level by its codes; undefined if it holds none. */
 export function codeKeyColumn(profile: Profile, stem: string, begins: Begins): KeyColumn | undefined {
@@ -44,7 +44,7 @@ export function codeKeyColumn(profile: Profile, stem: string, begins: Begins): K
   const titled = own.filter(({ title }) => title !== "").length > own.length / 2;
   const found = { profile, stem, begins, holds: titled ? "label" : "code", template: usualWriting(own, size), size } as const;
   // Grades look like codes: A, B, ①. Lone signs only count if the header says so, or if none is repeated.
-  if (size === 1 && !titled && !named && !areDistinct(distinct(profile.codes), profile.codes.length) && isOfSigns(profile) && !isFilledDown(found, own)) return undefined;
+  if (size === 1 && !titled && !named && !areDistinct(distinct(profile.codes) + Number(isLevelWord(stem)), profile.codes.length) && isOfSigns(profile) && !isFilledDown(found, own)) return undefined;
   // Of words of grades, such as Ⅰ継続, few are different; of items with titles nearly all.
   if (titled && gradeHeader.test(leaf) && profile.words.length > 1 && 2 * profile.words.length <= begins.count) return undefined;
   if (size === 1) return oneNumber(found, own, named, gradeHeader.test(leaf));

@@ -27,8 +27,12 @@ export function guessLevels(profiles: readonly Profile[], rows: number, isFreeTe
   const texts = profiles.filter((profile) => isFreeText(profile) && !coded.some((keyColumn) => keyColumn.profile === profile || (keyColumn.stem !== "" && keyColumn.stem === stem(profile))));
   const innermost = levels.at(-1);
   if (!innermost || innermost.begins.count < most * rows) {
-    const inner = texts.find(({ startCount, order }) => startCount >= most * rows && order > (innermost?.profile.order ?? -1));
+    const isInner = ({ order }: Profile, filled: number) => filled >= most * rows && order > (innermost?.profile.order ?? -1);
+    const inner = texts.find((profile) => isInner(profile, profile.startCount));
+    // Several sections judge an item, each on a row of its own.
+    const section = innermost && !inner ? profiles.find((profile) => isSection(profile) && isInner(profile, profile.count)) : undefined;
     if (inner) levels.push(textIdentity(inner, stem(inner)));
+    else if (innermost && section) levels.push({ ...textIdentity(section, stem(section)), begins: beginsOf([section, innermost.profile]) });
   }
   const last = levels.at(-1);
   if (!last) return [];

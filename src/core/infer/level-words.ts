@@ -4,7 +4,7 @@ import { withoutSpace } from "../wording/hidden.ts";
 /** A header's suffix after the name of a level: code or name. */
 const suffix = /(?:の)?(?:番号|コード|no\.?|№|id|名称|名)$/i;
 /** Words of public bodies for a level of a plan. An indicator is not one, since it occurs beside its item as often as below it. */
-const levelWord = /^(?:基本(?:構想|目標|方針|方向|政策|施策|事業|計画|理念)|(?:重点|主要|個別|計画|事務|実施|具体的?|細)?(?:政策|施策|事業|分野|取組|取り組み|戦略|プロジェクト)|[大中小]?(?:項目|分類|区分)|[章節項柱]|(?:主要|重点)?課題|経営課題|政策の?柱)$/;
+const levelWord = /^(?:基本(?:構想|目標|方針|方向|政策|施策|事業|計画|理念)|(?:重点|主要|個別|計画|事務|実施|具体的?|細)?(?:政策|施策|事業|分野|取組|取り組み|戦略|プロジェクト)|(?:[大中小]|重点|主要)?(?:項目|分類|区分)|[章節項柱]|(?:主要|重点)?課題|経営課題|政策の?柱)$/;
 
 const codeHeader = /^(?:.*(?:番号|コード|No\.?|№|ID))$/i;
 

@@ -4,7 +4,7 @@ import type { CellValue, Grid } from "../model/grid.ts";
 import { refuseItems } from "../model/item-limit.ts";
 import { rowsInStep } from "../model/pace.ts";
 import { widestTable } from "../table/extent.ts";
-import { isNoteRow, isOtherHeader } from "../table/lone-rows.ts";
+import { isNoteRow, isOtherHeader, loneText } from "../table/lone-rows.ts";
 import { headsChoices } from "./choice-head.ts";
 import { areExplained, isSign, meaningOf } from "./scales.ts";
 import { tableWidth } from "./table-width.ts";
@@ -56,10 +56,17 @@ function openingOf(grid: Grid, scanner: CodeScanner, first: number): number {
   const place = first < 0 ? -1 : grid.row(first).findIndex((value) => !isBlank(value));
   let row = first;
   while (row > 0 && place >= 0) {
-    if (filled(grid.row(row - 1)) !== 2 || isBlank(grid.value(row - 1, place + 1)) || scanner.codeOf(grid.value(row - 1, place))?.rest !== "") break;
+    const isPair = filled(grid.row(row - 1)) === 2 && !isBlank(grid.value(row - 1, place + 1)) && scanner.codeOf(grid.value(row - 1, place))?.rest === "";
+    if (!isPair && !(row === first && hangs(grid, scanner, row - 1, place))) break;
     row--;
   }
   return row;
+}
+
+/** True for a lone item with code and title, left of the rows below it. */
+function hangs(grid: Grid, scanner: CodeScanner, row: number, place: number): boolean {
+  const lone = loneText(grid.row(row));
+  return lone !== undefined && lone.column < place && (scanner.code(lone.text)?.rest ?? "") !== "";
 }
 
 /** The first row of a list with only names and one grade, under a header that says so; -1 if there is none. */
@@ -84,12 +91,20 @@ function blankFormAt(grid: Grid): number {
 /** The last row above a small table of signs and their words, or of both in one cell, which a blank row parts from the table; a row of nothing but both in each cell needs none. */
 function aboveLegend(grid: Grid, last: number): number {
   let row = last;
-  while (row > 0 && areExplained(grid.row(row), 3)) row--;
+  while (row > 0 && explainsLetters(grid.row(row))) row--;
   if (row < last) return row;
   while (row > 0 && isSignRow(grid.row(row))) row--;
   if (row === last || row === 0 || filled(grid.row(row)) > 0) return last;
   while (row > 0 && filled(grid.row(row)) === 0) row--;
   return row;
+}
+
+/** True for a legend on one row: three cells of signs with their words, or two of letters, perhaps behind a word for grades. */
+function explainsLetters(cells: readonly CellValue[]): boolean {
+  const own = cells.filter((value) => !isBlank(value));
+  const isHeaded = typeof own[0] === "string" && gradeWord.test(own[0]) && !areExplained(own, 1);
+  const letters = own.slice(isHeaded ? 1 : 0);
+  return areExplained(letters, 3) || (areExplained(letters, 2) && letters.every((value) => typeof value === "string" && /^[A-ZＡ-Ｚ]/.test(value)));
 }
 
 function isSignRow(cells: readonly CellValue[]): boolean {
@@ -106,7 +121,7 @@ function lastAlike(grid: Grid, last: number): number {
     const cells = grid.row(row);
     const opening = cells.find((value) => !isBlank(value));
     const isAlike = filled(cells) >= 2 && cells.findLastIndex((value) => !isBlank(value)) === end && cells.every((value, column) => isBlank(value) || !isBlank(above[column]));
-    if (!isAlike || areExplained(cells, 3) || (typeof opening === "string" && isSign(opening) && /[^0-9０-９]/.test(opening))) break;
+    if (!isAlike || explainsLetters(cells) || (typeof opening === "string" && isSign(opening) && /[^0-9０-９]/.test(opening))) break;
   }
   return row - 1;
 }

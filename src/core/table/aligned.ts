@@ -97,9 +97,9 @@ class Layout implements AlignedTables {
 }
 
 /** True where the first table has a column for the item of its title. */
-function namesItself(grid: Grid, { top, bottom }: StackedTable, word: string): boolean {
+function namesItself(grid: Grid, { top, bottom, isHeadless }: StackedTable, word: string): boolean {
   if (word === "") return false;
-  for (let row = top; row <= bottom; row++) if (grid.row(row).some((value) => typeof value === "string" && value.startsWith(word))) return true;
+  for (let row = top; row <= bottom - Number(isHeadless === true); row++) if (grid.row(row).some((value) => typeof value === "string" && value.startsWith(word))) return true;
   return false;
 }
 

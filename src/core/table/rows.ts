@@ -34,7 +34,8 @@ export interface BrokenRow {
 
 /** Beginnings of notes under a row. */
 const noteMark = /^[\s　]*[※＊*（(]/;
-const usualTotals = ["計", "小計", "合計", "総計", "累計", "平均"];
+/** First words of rows that are no items: those of sums, and of a legend. */
+const usualTotals = ["計", "小計", "合計", "総計", "累計", "平均", "凡例", "評価基準", "評価区分"];
 
 /** A sign with its words: A：順調. */
 const explained = /^(?:[^0-9０-９\s]['’′]?|[(（［[〔].{1,3}[)）］\]〕])[\s\u3000]*[：:＝=…]/;

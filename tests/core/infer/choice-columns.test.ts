@@ -27,6 +27,10 @@ describe("a column for each grade, with a mark in one of them", () => {
     ["letters alone, in one header row", marked([["番号", "事業名", "A", "B", "C", "D"]], 4, "●"), ["5 attention", "8 required", "11 attention"]],
     ["marks", marked([["番号", "事業名", "◎", "○", "△", "×"]], 4, "✓"), ["5 attention", "8 required", "11 attention"]],
     ["words", marked([["番号", "事業名", "達成", "一部達成", "未達成"]], 3, "○"), ["5 attention", "8 attention", "11 attention"]],
+    ["words of which one alone is bad, though a known scale has two", marked([["番号", "事業名", "進捗状況"], ["", "", "順調", "概ね順調", "遅れ"]], 3, "○"), ["5 attention", "8 attention", "11 attention"]],
+    ["numbers, of which the highest is the best", marked([["番号", "事業名", "評価"], ["", "", 1, 2, 3, 4]], 4, "○"), ["1 required", "2 attention", "3 attention", "4 required", "6 attention", "7 required", "9 required", "10 attention", "12 attention"]],
+    ["numbers that a legend explains", marked([["番号", "事業名", "評価"], ["", "", 4, 3, 2, 1]], 4, "○", [["4：よい　3：普通　2：やや不十分　1：不十分"]]), ["5 attention", "8 required", "11 attention"]],
+    ["words with boxes, all others blank ones", marked([["番号", "事業名", "達成", "一部達成", "未達成"]], 3, "■").map((cells, row) => (row === 0 || cells.length === 0 ? cells : cells.map((value) => (value === "" ? "□" : value)))), ["5 attention", "8 attention", "11 attention"]],
   ])("marks the rows whose mark is below a bad one: %s", (_, rows, marks) => {
     expect(check(rows)).toEqual({ counts: [12], questions: 0, found: [], marks });
   });

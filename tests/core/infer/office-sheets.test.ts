@@ -232,3 +232,66 @@ describe("points of several judges below one header", () => {
     expect(check(rows).found).toEqual([]);
   });
 });
+
+describe("an item that several sections judge", () => {
+  const rows: Rows = [["基本目標", "No.", "事業名", "担当課", "評価"], ...Array.from({ length: 18 }, (_, index) => {
+    const opens = index % 3 !== 1;
+    const number = Math.floor(index / 3) * 2 + (index % 3 === 0 ? 1 : 2);
+    return [index % 9 === 0 ? `${"ⅠⅡ"[index / 9] ?? ""} 目標その${index}` : "", opens ? number : "", opens ? `催しその${number}` : "", cycle(["福祉課", "教育課", "福祉課", "総務課", "総務課"], index), cycle(["A", "B", "A", "A", "C"], index)];
+  }), [], ["A 達成　B 概ね達成　C 未達成"]];
+
+  it("has a row for each, and lacks nothing on the others", () => {
+    expect(check(rows)).toMatchObject({ items: "基本目標 2・事業 12・担当課 18", questions: [], found: [] });
+    expect(check(rows, { E4: "", B5: 1, C10: "" }).found).toEqual(["status-missing E4", "code-duplicate B5", "text-missing C10"]);
+  });
+});
+
+describe("headers about what is judged, not about grades", () => {
+  it("are those of items and of the most points: 評価項目, 配点", () => {
+    const rows: Rows = [["評価項目", "", "確認内容", "配点", "評価"], ...Array.from({ length: 9 }, (_, index) => [index % 3 === 0 ? `${index / 3 + 1}` : "", index % 3 === 0 ? `項目の名${index}` : "", `(${(index % 3) + 1}) 確かめることその${index}`, 10, cycle(["良", "可", "良", "不可"], index)])];
+    expect(check(rows)).toMatchObject({ statuses: ["E"], questions: [], found: [] });
+  });
+});
+
+describe("words for how far plans have come", () => {
+  it.each<[readonly string[], string]>([
+    [["実施中", "完了", "実施中", "検討中", "実施中"], "未着手"],
+    [["順調", "概ね順調", "順調", "やや遅れ"], "遅れ"],
+  ])("are known, also one that stands once: %j, %s", (words, other) => {
+    const read = check(list(["進捗状況"], (index) => [index === 4 ? other : cycle(words, index)]));
+    expect(read).toMatchObject({ questions: [], found: [] });
+    expect(read.marks).toContain(other === "遅れ" ? "5 required" : "5 attention");
+  });
+
+  it("are only the two, where a sheet has no more", () => {
+    expect(check(list(["進捗状況"], (index) => [cycle(["順調", "順調", "遅れ"], index)])).marks[0]).toBe("3 attention");
+  });
+});
+
+describe("a legend right below a table, over several of its columns", () => {
+  const rows = list(["担当", "自己評価", "評価"], (index) => ["福祉課", cycle(["A", "B", "A"], index), cycle(["A", "B", "C", "B"], index)]);
+
+  it.each<[string, Rows]>([
+    ["on two rows", [["S：特に優れている", "", "A：順調", "", "B：概ね順調"], ["C：遅れている", "", "D：中止した"]]],
+    ["behind its head", [["評価基準", "A＝順調である", "B＝概ね順調", "C＝遅れている", "D＝中止した"]]],
+  ])("is none of its rows, and says what the grades mean: %s", (_, below) => {
+    const read = check([...rows, ...below]);
+    expect(read).toMatchObject({ items: "事業 12", questions: [], found: [] });
+    expect(read.marks).toContain("3 attention");
+    expect(check([...rows, ...below], { E4: "F" }).found).toEqual(["status-unknown E4"]);
+  });
+});
+
+describe("rows that name what follows", () => {
+  it("are items though each begins with the word of a level", () => {
+    const rows: Rows = [["番号", "事業名", "担当課", "評価"], ...[1, 2, 3].flatMap((goal) => [[`基本目標${goal}　目標の名${goal}`], ...[1, 2, 3, 4].map((place) => [(goal - 1) * 4 + place, `催しその${goal}${place}`, "福祉課", cycle(["A", "B", "A", "C"], place)])])];
+    expect(check(rows)).toMatchObject({ items: "基本目標 3・事業 12", found: [] });
+    expect(check(rows, { D4: "", A8: 4 }).found).toEqual(["status-missing D4", "code-duplicate A8"]);
+  });
+
+  it("hang left of their items from the first on", () => {
+    const rows: Rows = [["中長期計画", "", "R5評価", "備考"], ...["Ⅰ", "Ⅱ", "Ⅲ"].flatMap((part) => [[`${part}．部の名${part}`], ...[1, 2, 3].map((place) => ["", `${part}－${place}　催しその${place}`, cycle(["B", "A", "B", "C"], place), ""])])];
+    expect(check(rows)).toMatchObject({ found: [] });
+    expect(inspect(gridOf(rows), builtInForms, new Map())?.counts).toEqual([3, 9]);
+  });
+});

@@ -49,8 +49,7 @@ function includesWide(bytes: Uint8Array, text: string): boolean {
 function textKind(start: Uint8Array): Kind {
   const isWide = (start[0] === 0xff && start[1] === 0xfe) || (start[0] === 0xfe && start[1] === 0xff);
   if (isWide) return "csv";
-  // A copy that broke off, or a host with records of one length, fills the rest with zeros.
-  if (start.subarray(0, start.findLastIndex((byte) => byte !== 0) + 1).includes(0) || start.every((byte) => byte === 0)) return unmarkedUtf16(start) === undefined ? "unknown" : "csv";
+  if (start.includes(0)) return unmarkedUtf16(start) === undefined ? "unknown" : "csv";
   const text = new TextDecoder().decode(start).trimStart().toLowerCase();
   if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*>\s*)?<(?:!doctype html|html|head|body|table|meta|style|div)\b/.test(text)) return "html";
   if (/^[a-z-]+:/.test(text) && /^mime-version:/m.test(text)) return /^(?:to|received|return-path|delivered-to):/m.test(text) ? "mail" : "mht";
