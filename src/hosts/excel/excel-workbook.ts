@@ -1,6 +1,7 @@
 import { Lock } from "../../core/model/lock.ts";
 import type { Applied, Change, SetMarks } from "../../core/model/changes.ts";
 import { a1, type CellPlace } from "../../core/model/address.ts";
+import { once } from "../../core/model/once.ts";
 import { isSameGrid, type CellValue, type Grid, type SheetInfo } from "../../core/model/grid.ts";
 import { Refusal } from "../../core/model/refusal.ts";
 import type { FoundOwnSheet } from "../../core/model/sheet-plan.ts";
@@ -18,7 +19,6 @@ import type { SheetTexts } from "./kept/sheet-texts.ts";
 import { GridRead, sheetInfo } from "./read/grid-read.ts";
 import { floor, has, hasFloor } from "./exchange/requirements.ts";
 import { ExcelSession, type SessionOptions } from "./exchange/exchange.ts";
-import { PlanQueue } from "./exchange/plan-queue.ts";
 
 interface WorkbookOptions extends SessionOptions {
   /** Called with the number of older entries of what is kept that had to go to make room. */
@@ -44,7 +44,10 @@ export class ExcelWorkbook implements SheetReader, ChangeApplier, MarkPreview, D
   readonly #texts = new SettingTexts();
   #sheetTexts: SheetTexts | undefined;
   readonly room = mostOfOne;
-  readonly #plans: PlanQueue;
+  readonly #plans = once(async () => {
+    const { Plans } = await import("./apply/plans.ts");
+    return new Plans({ session: this.#session, ownChanges: this.#ownChanges, lastReads: this.#lastReads, here: this.#here });
+  });
   /** A lock of its own, since a plan remembers what it is about to write. */
   readonly #saves = new Lock();
   readonly #lastReads = new LastReads();
@@ -53,7 +56,6 @@ export class ExcelWorkbook implements SheetReader, ChangeApplier, MarkPreview, D
 
   constructor(private readonly options: WorkbookOptions) {
     this.#session = new ExcelSession(options);
-    this.#plans = new PlanQueue(this.#session);
     this.#listeners = new Listeners(this.#session, this.#ownChanges);
   }
 
@@ -90,17 +92,8 @@ export class ExcelWorkbook implements SheetReader, ChangeApplier, MarkPreview, D
     });
   }
 
-  /** A second plan waits for the first, so that it compares its cells with the result. */
-  apply(changes: readonly Change[], watch?: ApplyWatch): Promise<Applied> {
-    const context = { ownChanges: this.#ownChanges, lastReads: this.#lastReads, here: this.#here };
-    return this.#plans.run(
-      (session) =>
-        refusing(async () => {
-          const { PlanRun } = await import("./apply/plan.ts");
-          return new PlanRun({ ...context, session }, changes, watch).run();
-        }),
-      watch?.signal,
-    );
+  async apply(changes: readonly Change[], watch?: ApplyWatch): Promise<Applied> {
+    return (await this.#plans()).apply(changes, watch);
   }
 
   /** While the pane is closed every write empties the list too. */
@@ -108,19 +101,8 @@ export class ExcelWorkbook implements SheetReader, ChangeApplier, MarkPreview, D
     return has("undo") && this.#pane.isShown;
   }
 
-  /** Waits for plans that have begun, since they may set marks. */
-  wouldMark(changes: readonly SetMarks[]): Promise<boolean> {
-    return this.#plans.run((session) =>
-      refusing(async () => {
-        const { MarkPlanner } = await import("./apply/set-marks.ts");
-        const planner = new MarkPlanner(session, undefined);
-        for (const change of changes) {
-          const plan = await planner.plan(change, this.#lastReads.of(change.sheet));
-          if (plan?.isOnlyWords === false) return true;
-        }
-        return false;
-      }),
-    );
+  async wouldMark(changes: readonly SetMarks[]): Promise<boolean> {
+    return (await this.#plans()).wouldMark(changes);
   }
 
   ownSheets(): Promise<readonly FoundOwnSheet[]> {

@@ -1,0 +1,51 @@
+import type { Applied, Change, SetMarks } from "../../../core/model/changes.ts";
+import { Lock } from "../../../core/model/lock.ts";
+import type { ApplyWatch } from "../../../core/model/ports.ts";
+import { Refusal } from "../../../core/model/refusal.ts";
+import { refusing } from "../exchange/errors.ts";
+import type { ExcelSession } from "../exchange/exchange.ts";
+import { PlanRun, type ApplyContext } from "./plan.ts";
+import { MarkPlanner } from "./set-marks.ts";
+
+/** Plans, one after the other. A cancel, also of one that waits, ends the wait for what Excel does not answer: else no plan would ever run again. */
+export class Plans {
+  readonly #lock = new Lock();
+  #running = new AbortController();
+
+  constructor(private readonly context: ApplyContext) {}
+
+  /** A second plan waits for the first, so that it compares its cells with the result. @throws {Refusal} those of the port `apply` */
+  apply(changes: readonly Change[], watch: ApplyWatch | undefined): Promise<Applied> {
+    return this.#run((session) => new PlanRun({ ...this.context, session }, changes, watch).run(), watch?.signal);
+  }
+
+  /** Waits for plans that have begun, since they may set marks. @throws {Refusal} those of the port `wouldMark` */
+  wouldMark(changes: readonly SetMarks[]): Promise<boolean> {
+    return this.#run(async (session) => {
+      const planner = new MarkPlanner(session, undefined);
+      for (const change of changes) {
+        const plan = await planner.plan(change, this.context.lastReads.of(change.sheet));
+        if (plan?.isOnlyWords === false) return true;
+      }
+      return false;
+    });
+  }
+
+  #run<T>(work: (session: ExcelSession) => Promise<T>, signal?: AbortSignal): Promise<T> {
+    return new Promise((resolve, reject) => {
+      let hasBegun = false;
+      const cancel = () => {
+        this.#running.abort();
+        if (!hasBegun) reject(new Refusal("cancelled"));
+      };
+      signal?.addEventListener("abort", cancel, { once: true });
+      const done = this.#lock.run(() => {
+        if (signal?.aborted === true) throw new Refusal("cancelled");
+        hasBegun = true;
+        this.#running = new AbortController();
+        return refusing(() => work(this.context.session.until(this.#running.signal)));
+      });
+      done.finally(() => signal?.removeEventListener("abort", cancel)).then(resolve, reject);
+    });
+  }
+}
