@@ -1,14 +1,12 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { memo, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import { memo, type ComponentProps, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { activeState, misfitOf, sameEntry, shownCheck } from "./state/checks.ts";
 import { FindingsView, ReviewView } from "./findings/findings-view.tsx";
 import { FixNotices } from "./fixes/fix-notices.tsx";
 import { KindFilter } from "./findings/kind-filter.tsx";
-import { DocumentSettingsNotice } from "./settings/document-settings-notice.tsx";
 import { LiveRegion } from "./frame/live-region.tsx";
 import { MoreButton } from "./findings/more-button.tsx";
 import { helpLink, PaneHeader } from "./frame/pane-header.tsx";
-import { OwnSettingsLine } from "./settings/own-settings-line.tsx";
 import { openers, PrimaryAction } from "./frame/primary-action.tsx";
 import { ProgressLine } from "./frame/progress-line.tsx";
 import type { ActiveSheet, SheetCheck } from "./state/host-adapter.ts";
@@ -29,6 +27,8 @@ const NumbersView = later(async () => (await import("./summary/numbers-view.tsx"
 const ListingPart = later(async () => (await import("./findings/listing-part.tsx")).ListingPart);
 const OutlineView = later(async () => (await import("./outline/outline-view.tsx")).OutlineView);
 const ReplyPart = later(async () => (await import("./findings/reply-part.tsx")).ReplyPart);
+const DocumentSettingsNotice = later(async () => (await import("./settings/document-settings-notice.tsx")).DocumentSettingsNotice);
+const OwnSettingsLine = later(async () => (await import("./settings/own-settings-line.tsx")).OwnSettingsLine);
 const ReceivedView = later(async () => (await import("./received/received-view.tsx")).ReceivedView);
 const SummaryNotice = later(async () => (await import("./summary/summary-bar.tsx")).SummaryNotice);
 const SettingsView = later(async () => (await import("./settings/settings-view.tsx")).SettingsView);
@@ -95,12 +95,12 @@ export const Pane = memo(function Pane({ session, isOld = false }: PaneProps) {
       <div className={mergeClasses(styles.top, (isSetting || !check) && styles.withoutTabs)}>
         <PaneHeader sheet={sheet} check={check} view={view} onCheck={sheet && isChecked ? () => void session.check(sheet.id) : undefined} onSettings={() => session.look(isSetting ? "findings" : "settings")} />
         {!isSetting && check && <VerdictLine check={check} fixer={session.fixer} />}
-        {isOpen && sheet && <OwnSettingsLine session={session} sheetId={sheet.id} check={check} />}
+        {isOpen && sheet && <OwnSettingsPart session={session} sheetId={sheet.id} check={check} />}
         {isOpen && sheet && <PrimaryAction session={session} sheet={sheet} state={checkState} check={check} isOld={isOld} />}
         {!isSetting && check && <Counts session={session} state={state} check={check} />}
         {!isSetting && sheet && check && <ProgressLine progress={state.progress.get(sheet.id)} />}
         <div role="status" className={styles.said}>
-          <DocumentSettingsNotice documentSettings={session.documentSettings} />
+          <NotKept session={session} />
           <SummaryPart summarizer={session.summarizer} sheet={sheet?.id} />
           {!isSetting && sheet && check && <FixNotices fixer={session.fixer} sheet={sheet} check={check} />}
         </div>
@@ -141,6 +141,17 @@ function Counts({ session, state, check }: PartProps) {
       {isOpen && <MorePanel session={session} state={state} check={check} onLeave={close} />}
     </>
   );
+}
+
+/** Why the document did not keep something. */
+function NotKept({ session: { documentSettings } }: Pick<PartProps, "session">) {
+  return useStore(documentSettings).refusal ? <DocumentSettingsNotice documentSettings={documentSettings} /> : null;
+}
+
+/** What the document's own settings decide, where it has any. */
+function OwnSettingsPart(properties: ComponentProps<typeof OwnSettingsLine>) {
+  const { settings, dropped } = useStore(properties.session.documentSettings);
+  return settings.form !== null || [settings.rules, settings.answers, dropped].some((some) => Object.keys(some).length > 0) ? <OwnSettingsLine {...properties} /> : null;
 }
 
 interface SummaryPartProps {

@@ -1,6 +1,5 @@
 import type { SheetPlan } from "../../core/model/sheet-plan.ts";
 import type { ChangeApplier, Presence, SheetReader } from "../../core/model/ports.ts";
-import { openNewWorkbook } from "../../hosts/excel/page.ts";
 import { hasTable } from "../../pane/state/state.ts";
 import type { SummaryAdapter, SummedOffices } from "../../pane/state/summarizer.ts";
 import type { Checked } from "./summed-offices.ts";
@@ -34,7 +33,7 @@ export class SummarySource implements SummaryAdapter {
   /** If the workbook's structure is protected, Excel opens a new workbook for the sheets. */
   readonly elsewhere = async (plans: readonly SheetPlan[]): Promise<void> => {
     // Loaded on demand, since writing files takes much code and is rarely needed here.
-    const { newWorkbook } = await import("../../hosts/file/open-editable.ts");
+    const [{ newWorkbook }, { openNewWorkbook }] = await Promise.all([import("../../hosts/file/open-editable.ts"), import("../../hosts/excel/new-workbook.ts")]);
     const book = newWorkbook();
     await book.apply(plans.map((plan) => ({ kind: "write-sheet", plan, replaces: undefined, after: undefined })));
     await openNewWorkbook(await book.save());
