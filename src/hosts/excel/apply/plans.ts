@@ -14,12 +14,12 @@ export class Plans {
 
   constructor(private readonly context: ApplyContext) {}
 
-  /** A second plan waits for the first, so that it compares its cells with the result. @throws {Refusal} those of the port `apply` */
+  /** A second plan waits for the first, so that it compares its cells with the result. @throws {Refusal} moved, protected, interrupted, cancelled and others of the port `apply` */
   apply(changes: readonly Change[], watch: ApplyWatch | undefined): Promise<Applied> {
     return this.#run((session) => new PlanRun({ ...this.context, session }, changes, watch).run(), watch?.signal);
   }
 
-  /** Waits for plans that have begun, since they may set marks. @throws {Refusal} those of the port `wouldMark` */
+  /** Waits for plans that have begun, since they may set marks. @throws {Refusal} moved, sheet-gone, editing, interrupted */
   wouldMark(changes: readonly SetMarks[]): Promise<boolean> {
     return this.#run(async (session) => {
       const planner = new MarkPlanner(session, undefined);
