@@ -19,7 +19,7 @@ const writings: readonly (readonly [pattern: RegExp, days: (...parts: readonly (
   // 2001-01-02, 2001/1/2, 2001年1月2日(火)
   [pattern(`((?:19|20)\\d\\d)[-/.年] ?(\\d{1,2})[-/.月] ?(\\d{1,2})日?${weekday}${time}`), (y, m, d) => [day(Number(y), m, d)]],
   // 令和8年1月2日, H13.1.2
-  [pattern(`(令和|平成|昭和|大正|明治|[RHSTM令平昭大明])\\.?(元|\\d{1,2})[-/.年] ?(\\d{1,2})[-/.月] ?(\\d{1,2})日?${weekday}${time}`), (era = "", y, m, d) => [day(yearOfEra(era, y === "元" ? 1 : Number(y)), m, d)]],
+  [pattern(`(令和|平成|昭和|大正|明治|[RHSTM])\\.?(元|\\d{1,2})[-/.年] ?(\\d{1,2})[-/.月] ?(\\d{1,2})日?${weekday}${time}`), (era = "", y, m, d) => [day(yearOfEra(era, y === "元" ? 1 : Number(y)), m, d)]],
   // 1月2日(火), 1/2: a whole number before a slash is no code
   [pattern(`(\\d{1,2})(?:月(\\d{1,2})日|/(\\d{1,2}))${weekday}${time}`), (m, d, other) => [day(undefined, m, d ?? other)]],
   // 1/2/2001: the month first in America, the day elsewhere

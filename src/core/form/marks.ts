@@ -1,3 +1,4 @@
+import type { CellValue } from "../model/grid.ts";
 import { withoutSpace } from "../wording/hidden.ts";
 import { foldDashes, foldMarks, foldWidth, keepingLast } from "./fold.ts";
 
@@ -21,8 +22,8 @@ function withoutSuperscripts(text: string): string {
 const dittos: ReadonlySet<string> = new Set(["〃", "〟", "″", "”", "〞", '"', "仝", "同上", "同じ", "上に同じ"]);
 
 /** True for a text that repeats the cell above it. */
-export function isDitto(text: string): boolean {
-  return text.length < 10 && dittos.has(withoutSpace(text));
+export function isDitto(value: CellValue): boolean {
+  return typeof value === "string" && value.length < 10 && dittos.has(withoutSpace(value));
 }
 
 /** A sign for comparison: width, spaces and the way to draw dashes and circles go. */

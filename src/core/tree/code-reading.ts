@@ -1,9 +1,10 @@
 import type { Code, Writing } from "../form/code.ts";
 import { foldWidth } from "../form/fold.ts";
+import { isDitto } from "../form/marks.ts";
 import { isBlank, isCount, type FormReader } from "../form/reader.ts";
 import type { FormColumn } from "../form/schema.ts";
 import type { CellPlace } from "../model/address.ts";
-import type { Grid } from "../model/grid.ts";
+import type { CellValue, Grid } from "../model/grid.ts";
 import { shownNumber } from "../model/number-shown.ts";
 import { isDateFormat } from "../model/serial.ts";
 import { isUntidy, tidy } from "../wording/hidden.ts";
@@ -43,6 +44,11 @@ const numberWithoutCode = readingOf("number");
 /** The reading of a code in the form's own writing. */
 export function plainReading(code: Code, writing: Writing): CodeReading {
   return readingOf("text", [code], "", "", writing);
+}
+
+/** The reading of a ditto below a code; undefined for any other value, and where the code is not known. */
+export function dittoReading(value: CellValue, { codes, given, title }: CodeReading): CodeReading | undefined {
+  return isDitto(value) && (codes.length === 1 || given !== "") ? readingOf("text", codes, given, title) : undefined;
 }
 
 /** Reads the cell of a code or of a label. */

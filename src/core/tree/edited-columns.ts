@@ -98,7 +98,7 @@ class EditedTable {
   #repeats(grid: Grid, row: number, column: number): boolean {
     return [row, row + 1].some((each) => {
       const value = grid.value(each, column);
-      return grid.anchorRow(each, column) !== each || (typeof value === "string" && isDitto(value));
+      return grid.anchorRow(each, column) !== each || isDitto(value);
     });
   }
 }

@@ -6,7 +6,7 @@ import type { CellPlace } from "../model/address.ts";
 import type { CellValue, Grid } from "../model/grid.ts";
 import type { Table } from "../table/find.ts";
 import { isClean } from "../wording/letters.ts";
-import { readCode, type CodeReading } from "./code-reading.ts";
+import { dittoReading, readCode, type CodeReading } from "./code-reading.ts";
 import { findDuplicates } from "./duplicates.ts";
 import { headingOf } from "./heading.ts";
 import { Items } from "./items.ts";
@@ -199,11 +199,13 @@ export class Evaluation extends Items {
   *#oddBelow(node: TreeNode, column: FormColumn): Generator<CodeCell> {
     const cell = (place: CellPlace) => ({ node, column, at: place, value: this.grid.value(place.row, place.column) });
     for (const label of this.labels(node).repeats) {
-      if (!this.writings.isOwnCode(this.depthOf(node), label.reading)) for (const place of this.#sameBelow(node, label)) yield { ...cell(place), reading: label.reading };
+      const reading = dittoReading(label.value, this.reading(node)) ?? label.reading;
+      if (!this.writings.isOwnCode(this.depthOf(node), reading)) for (const place of this.#sameBelow(node, { ...label, reading })) yield { ...cell(place), reading };
     }
     for (const place of this.deviating(node)) {
       if (this.table.columns.get(column.id) !== place.column) continue;
-      yield { ...cell(place), reading: readCode(this.reader, column, this.grid, place) };
+      const other = cell(place);
+      yield { ...other, reading: dittoReading(other.value, this.reading(node)) ?? readCode(this.reader, column, this.grid, place) };
     }
   }
 

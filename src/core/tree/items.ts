@@ -155,7 +155,7 @@ export class Items extends Nodes {
 
   /** What is found for each different value of the column; for a ditto it depends on the node. */
   #foundOnce<Result>(column: FormColumn, find: (term: Term | undefined) => Result): readonly (Result | typeof ditto)[] {
-    return this.values(column).different.map((value) => (typeof value === "string" && isDitto(value) ? ditto : find(this.#termOf(column, value))));
+    return this.values(column).different.map((value) => (isDitto(value) ? ditto : find(this.#termOf(column, value))));
   }
 
   #byNode<Result>(column: FormColumn, find: (term: Term | undefined) => Result, once: readonly (Result | typeof ditto)[]): (node: TreeNode) => Result | undefined {

@@ -1,3 +1,4 @@
+import { isDitto } from "../form/marks.ts";
 import { isBlank, type FormReader } from "../form/reader.ts";
 import type { FormColumn } from "../form/schema.ts";
 import type { CellPlace } from "../model/address.ts";
@@ -77,9 +78,10 @@ export class LevelCells {
   /** The filled cells of a row that differ from those of another row. */
   deviating(firstRow: number, row: number): readonly CellPlace[] {
     const found: CellPlace[] = [];
-    for (const { place } of this.columns) {
+    for (const { column, place } of this.columns) {
       const value = this.grid.value(row, place);
-      if (!isBlank(value) && value !== this.grid.value(firstRow, place)) found.push({ row, column: place });
+      const isSame = value === this.grid.value(firstRow, place) || (column.holds === "text" && isDitto(value));
+      if (!isBlank(value) && !isSame) found.push({ row, column: place });
     }
     return found;
   }

@@ -24,9 +24,9 @@ export function eraOf(day: CalendarDay): Era | undefined {
   return eras.find(({ first }) => rankOf(day) >= rankOf(first));
 }
 
-/** The Gregorian year of a year in an era, given by name, its first letter, or the Latin one; NaN for an unknown name. */
+/** The Gregorian year of a year in an era, given by name or letter; NaN for an unknown name. */
 export function yearOfEra(era: string, number: number): number {
-  const found = eras.find(({ name, letter }) => name === era || name.charAt(0) === era || letter === era.toUpperCase());
+  const found = eras.find(({ name, letter }) => name === era || letter === era.toUpperCase());
   return found ? found.first.year + number - 1 : Number.NaN;
 }
 

@@ -16,5 +16,7 @@ checkRule("code-spelling", [
   { when: "a label with a full-width digit", put: { A7: "２ 学びのまち" }, finds: ["A7 safe 2 学びのまち"] },
   { when: "a label with a dot", put: { A7: "2．学びのまち" }, finds: ["A7 safe 2 学びのまち"] },
   { when: "a full-width space after a label's code is no fault", put: { A7: "2　学びのまち" }, finds: [] },
+  { when: "dittos below a code and a label", put: { A5: "〃", B5: "同上", C5: "〃", A6: "〃" }, finds: ["A5 suggested 1 緑のまち", "B5 suggested 1-1", "A6 suggested 1 緑のまち"] },
+  { when: "dittos below no code", put: { B4: "〃", G5: "〃" }, finds: ["code-format B4", "code-format G5"] },
   { when: "letters that nobody sees", put: { G4: "1\u200d-1-1", G5: "1\u3164-1-2", B6: "1-2\ufe0e" }, finds: ["G4 safe 1-1-1", "G5 safe 1-1-2", "B6 safe 1-2"] },
 ]);
