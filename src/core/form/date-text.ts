@@ -45,8 +45,6 @@ const anyDigit = /[0-9０-９]/;
 const onlyDateLetters = /^[0-9A-Za-z \-/.,:()+年月日元令和平成昭大正明治火水木金土曜本標準時]*$/;
 /** A midnight that lost seconds on its way through JavaScript, or in Greenwich time. */
 const ofTheDayBefore = /[T ]23:59:[0-5]\d|T15:00:00(?:\.0{1,9})?Z$/;
-/** Spaces that set the numbers of a Japanese date apart: 令和 8 年 1 月 2 日. */
-const betweenParts = / {1,3}(?=[年月日])|(?<=[年月和成]) {1,3}(?=[0-9元])/g;
 const longest = 80;
 
 /**
@@ -55,7 +53,7 @@ const longest = 80;
  */
 export function daysOfText(text: string): readonly TextDay[] {
   if (text.length > longest || !opening.test(text) || !anyDigit.test(text) || plainCode.test(text)) return [];
-  const folded = foldDashes(foldWidth(text)).trim().replace(betweenParts, "");
+  const folded = foldDashes(foldWidth(text)).trim();
   if (!onlyDateLetters.test(folded)) return [];
   for (const [writing, days] of writings) {
     const parts = writing.exec(folded);
