@@ -42,8 +42,7 @@ export function fileLines(file: CheckedFile, face: Face): string[] {
   const { language } = face;
   const title = titleLines(file, face);
   if (file.refusal) return [...title, refusalLine(file.refusal, face)];
-  const macros = language === "ja" ? "  マクロは実行せず、値だけを読みました。" : "  Macros were not run; only values were read.";
-  return [...title, ...(file.macros ? [macros] : []), ...file.inspections.flatMap((inspection) => sheetLines(inspection, face)), ...brokenLines(file, face)];
+  return [...title, ...(file.macros ? [`  ${cliTexts[language].macros}`] : []), ...file.inspections.flatMap((inspection) => sheetLines(inspection, face)), ...brokenLines(file, face)];
 }
 
 /** A file's part of a report that only tells what was read. */
@@ -72,13 +71,13 @@ function sheetLines(inspection: ReportedSheet, face: Face): string[] {
   const { marks, accepted } = inspection;
   const { findings, more } = listed(inspection);
   const { form } = inspection.form;
-  const none = language === "ja" ? "  指摘はありません。" : "  Nothing was found.";
+  const words = cliTexts[language];
   return [
     sheetLine(inspection, face),
     ...sheetNotices(inspection, language).map((line) => `  ${inert(line)}`),
-    ...(findings.length === 0 ? [none] : worstFirst(findings).map((finding) => findingLine(finding, form, face))),
-    ...more.map(({ rule, count }) => `  ${cliTexts[language].moreFindings(count)}  [${rule}]`),
-    ...(accepted.length === 0 ? [] : [language === "ja" ? `  そのままにした指摘 ${accepted.length}` : `  left as they are: ${accepted.length}`]),
+    ...(findings.length === 0 ? [`  ${words.noFindings}`] : worstFirst(findings).map((finding) => findingLine(finding, form, face))),
+    ...more.map(({ rule, count }) => `  ${words.moreFindings(count)}  [${rule}]`),
+    ...(accepted.length === 0 ? [] : [`  ${words.accepted(accepted.length)}`]),
     ...accepted.map((one) => acceptedLine(one, form, face)),
     ...marks.map((mark) => markLine(mark, form, face)),
   ];
@@ -87,8 +86,9 @@ function sheetLines(inspection: ReportedSheet, face: Face): string[] {
 /** A sheet's name, the range of its table, the number of its items, and its form. */
 export function sheetLine({ sheet, cards, table, counts, form: { form } }: Inspection, { language }: Face): string {
   const range = cards ? describeCards(cards, language) : a1Range(table.first, table.last);
-  const hidden = sheet.hidden && !cards ? (language === "ja" ? "（非表示）" : " (hidden)") : "";
-  return `  ${inert(sheet.name)}${hidden}  ${range}  ${inert(describeCounts(counts, form, language))}  ${language === "ja" ? "様式：" : "form: "}${inert(form.name[language])}`;
+  const words = cliTexts[language];
+  const hidden = sheet.hidden && !cards ? words.hidden : "";
+  return `  ${inert(sheet.name)}${hidden}  ${range}  ${inert(describeCounts(counts, form, language))}  ${words.form}${inert(form.name[language])}`;
 }
 
 /** A row to review, with the reasons. */
@@ -112,15 +112,18 @@ function findingLine(finding: Finding, form: Form, { language, paint }: Face): s
 function acceptedLine([finding, { reason, by, on }]: ReportedSheet["accepted"][number], form: Form, { language }: Face): string {
   const { what } = describeFinding(finding, form, language);
   const day = describeDay(dayOfIso(on), language);
-  const decided = language === "ja" ? `理由: ${inert(reason)}（${inert(by)}、${day}）` : `reason: ${inert(reason)} (${inert(by)}, ${day})`;
+  const decided = cliTexts[language].decided(inert(reason), inert(by), day);
   return `    ${inert(a1(finding.at))}  ${inert(finding.code ?? "-")}  ${inert(what)}  ${decided}  [${finding.rule}]`;
 }
 
 function totalLine({ found, accepted, required, attention, refused, broken }: Totals, { language }: Face): string {
-  const words = severities.map((severity) => `${severityWord(severity, language)} ${found[severity]}`);
-  const review = [`${describeMarkLevel("required", language)} ${required}`, `${describeMarkLevel("attention", language)} ${attention}`];
-  const leftWords = accepted === 0 ? [] : [language === "ja" ? `そのままにした指摘 ${accepted}` : `left as they are ${accepted}`];
-  const lost = refused === 0 ? [] : [language === "ja" ? `点検できなかったファイル ${refused}` : `files not checked: ${refused}`];
-  const lostSheets = broken === 0 ? [] : [language === "ja" ? `点検できなかったシート ${broken}` : `sheets not checked: ${broken}`];
-  return [...words, ...leftWords, ...review, ...lost, ...lostSheets].join(language === "ja" ? "　" : "   ");
+  const words = cliTexts[language];
+  return [
+    ...severities.map((severity) => `${severityWord(severity, language)} ${found[severity]}`),
+    ...(accepted === 0 ? [] : [words.accepted(accepted)]),
+    `${describeMarkLevel("required", language)} ${required}`,
+    `${describeMarkLevel("attention", language)} ${attention}`,
+    ...(refused === 0 ? [] : [words.filesNotChecked(refused)]),
+    ...(broken === 0 ? [] : [words.sheetsNotChecked(broken)]),
+  ].join(words.between);
 }

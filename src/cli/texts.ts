@@ -2,8 +2,8 @@ import { sayCount } from "../core/wording/counts.ts";
 import type { Language } from "../core/wording/language.ts";
 import { typed } from "./typed.ts";
 
-/** Sentences of the commands. */
-export interface WritingTexts {
+/** Words of the commands. */
+interface CliTexts {
   readonly safe: string;
   readonly suggested: string;
   readonly noFixes: string;
@@ -31,6 +31,19 @@ export interface WritingTexts {
   /** The columns of the report as a table. */
   readonly columns: readonly string[];
   readonly notChecked: string;
+  readonly filesNotChecked: (count: number) => string;
+  readonly sheetsNotChecked: (count: number) => string;
+  /** Between the counts of the last line. */
+  readonly between: string;
+  readonly macros: string;
+  readonly noFindings: string;
+  /** Findings that stay as they are. */
+  readonly accepted: (count: number) => string;
+  readonly decided: (reason: string, by: string, day: string) => string;
+  /** Behind the name of a hidden sheet. */
+  readonly hidden: string;
+  /** Before a form's name. */
+  readonly form: string;
   /** What is no finding, and must be known all the same. */
   readonly notice: string;
   readonly noRows: string;
@@ -51,7 +64,7 @@ export interface WritingTexts {
   readonly ownSettings: (what: string, isUsed: boolean) => string;
 }
 
-export const cliTexts: Readonly<Record<Language, WritingTexts>> = {
+export const cliTexts: Readonly<Record<Language, CliTexts>> = {
   ja: {
     safe: "安全",
     suggested: "提案",
@@ -73,6 +86,15 @@ export const cliTexts: Readonly<Record<Language, WritingTexts>> = {
     gone: (path) => `${path} はなくなりました。`,
     columns: ["ファイル", "シート", "セル", "番号", "区分", "規則", "内容", "今の値", "直したあとの値", "修正"],
     notChecked: "点検できない",
+    filesNotChecked: (count) => `点検できなかったファイル ${count}`,
+    sheetsNotChecked: (count) => `点検できなかったシート ${count}`,
+    between: "　",
+    macros: "マクロは実行せず、値だけを読みました。",
+    noFindings: "指摘はありません。",
+    accepted: (count) => `そのままにした指摘 ${count}`,
+    decided: (reason, by, day) => `理由: ${reason}（${by}、${day}）`,
+    hidden: "（非表示）",
+    form: "様式：",
     notice: "お知らせ",
     noRows: "対象の行がありません。",
     noMarks: "見直しが要る行はありません。",
@@ -109,6 +131,15 @@ export const cliTexts: Readonly<Record<Language, WritingTexts>> = {
     gone: (path) => `${path} is gone.`,
     columns: ["File", "Sheet", "Cell", "Code", "Severity", "Rule", "What", "Value", "Fixed value", "Fix"],
     notChecked: "Not checked",
+    filesNotChecked: (count) => `files not checked: ${count}`,
+    sheetsNotChecked: (count) => `sheets not checked: ${count}`,
+    between: "   ",
+    macros: "Macros were not run; only values were read.",
+    noFindings: "Nothing was found.",
+    accepted: (count) => `left as they are: ${count}`,
+    decided: (reason, by, day) => `reason: ${reason} (${by}, ${day})`,
+    hidden: " (hidden)",
+    form: "form: ",
     notice: "Note",
     noRows: "The table has no rows.",
     noMarks: "No row needs review.",

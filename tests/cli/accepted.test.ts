@@ -53,7 +53,7 @@ it("others still count; the text report lists those left, with reason, name and 
   expect([run.status, sheetOf(path)?.findings.map(({ cell }) => cell)]).toEqual([1, ["D7"]]);
   expect(run.stdout).toMatch(/そのままにした指摘 1\n {4}D6 .*理由: 本庁と\[U\+202E\]合意済み（山田、令和8年（2026年）11月28日）/);
   expect(run.stdout).toContain("誤り 0　注意 1　確認 0　そのままにした指摘 1　");
-  expect(tenken([path, "--lang", "en"]).stdout).toContain("left as they are 1");
+  expect(tenken([path, "--lang", "en"]).stdout).toContain("left as they are: 1");
 });
 
 it("fix fixes none of them, summarize sums up as the pane does", async () => {
