@@ -34,12 +34,6 @@ export function accept(finding: Finding, { reason, by, day }: Consent): Acceptan
   return { ...identityOf(finding), value: contentOf(finding), reason: cutText(reason, longestText), by: cutText(by, longestText), on: isoDate(day) };
 }
 
-/** True where the list accepts the finding: same rule, column, content, and code (or title where there is none). */
-export function isAccepted(list: readonly Acceptance[], finding: Finding): boolean {
-  const key = findingKey(finding);
-  return list.some((entry) => entryKey(entry) === key);
-}
-
 /** Findings, separated by acceptance. */
 export interface SplitFindings {
   /** Open findings. Only these are fixed when many are fixed at once. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { accept, isAccepted, splitAccepted, type Acceptance } from "../../../src/core/acceptance/acceptance.ts";
+import { accept, splitAccepted, type Acceptance } from "../../../src/core/acceptance/acceptance.ts";
 import { withAcceptance, withoutAcceptance, writeAcceptances, type Acceptances } from "../../../src/core/acceptance/list.ts";
 import { readAcceptances } from "../../../src/core/acceptance/read-list.ts";
 import type { Finding } from "../../../src/core/model/finding.ts";
@@ -51,12 +51,6 @@ describe("findings that are left as they are", () => {
     const long = (end: string) => ({ C4: `【公園】 ${"・公園を増やす。".repeat(100)}\u200b${end}` });
     const list = accepting(long("秋"), "C4");
     expect([list[0]?.value.length, sorted(long("秋"), list).accepted, sorted(long("冬"), list).open]).toEqual([497, ["text-spacing C4"], ["text-spacing C4"]]);
-  });
-
-  it("is the same for one finding as for all", () => {
-    const put = { D4: "順調 ", I5: "", L6: "十" };
-    const list = accepting(put, "I5", "L6");
-    expect(check(put).filter((finding) => isAccepted(list, finding)).map(short)).toEqual(sorted(put, list).accepted);
   });
 
   it("is never among the fixes of all", () => {
