@@ -4,7 +4,7 @@ import { acceptancesName } from "../core/acceptance/kept-name.ts";
 import type { FormAnswers, FormChoice, ReadBy } from "../core/form/known.ts";
 import { inspectBook, inspectBookFully, type FullInspection, type Inspection } from "../core/inspect.ts";
 import type { Grid, SheetInfo } from "../core/model/grid.ts";
-import { internal } from "../core/model/internal.ts";
+import { refusalIn } from "../core/model/internal.ts";
 import { Refusal } from "../core/model/refusal.ts";
 import { hasOwnTitle } from "../core/summary/own-title.ts";
 import { officeFacts, type ReadOffice } from "../core/summary/offices.ts";
@@ -115,9 +115,4 @@ async function withoutAccepted(inspection: Omit<ReportedSheet, "accepted">, kept
   const [{ readAcceptances }, { splitAccepted }] = await Promise.all([import("../core/acceptance/read-list.ts"), import("../core/acceptance/acceptance.ts")]);
   const { open, accepted } = splitAccepted(inspection.findings, readAcceptances(kept));
   return { ...inspection, findings: open, accepted };
-}
-
-/** The caught refusal. Anything else is an error of ours, which becomes a refusal of its file, so that the others are still done. */
-export function refusalIn(error: unknown): Refusal {
-  return error instanceof Refusal ? error : internal(error);
 }

@@ -1,4 +1,5 @@
 import { basename, join, resolve } from "node:path";
+import { refusalIn } from "../core/model/internal.ts";
 import type { Inspection } from "../core/inspect.ts";
 import { withEnding } from "../core/wording/file-name.ts";
 import { distinctNames } from "../core/wording/distinct-names.ts";
@@ -6,7 +7,7 @@ import { inflateInNode } from "../hosts/file/inflate-node.ts";
 import { openText, type FileWorkbook } from "../hosts/file/open.ts";
 import { deflateInNode } from "../hosts/file/deflate-node.ts";
 import { openEditable, type EditableFile } from "../hosts/file/open-editable.ts";
-import { checkBook, refusalIn, unchecked, type CheckedBy, type CheckedFile } from "./check-files.ts";
+import { checkBook, unchecked, type CheckedBy, type CheckedFile } from "./check-files.ts";
 import type { CommonOptions } from "./options.ts";
 import { Outputs } from "./outputs.ts";
 import { readBytes } from "./read-bytes.ts";

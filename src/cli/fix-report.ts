@@ -55,5 +55,5 @@ function changeLines(fixGroup: FixGroup, { language }: Face): readonly string[] 
 
 function leftLine({ fixGroup, refusal }: LeftFix, { language, paint }: Face): string {
   const cells = fixGroup.edits.map(({ at }) => inert(a1(at))).join(" ");
-  return `  ${paint(cliTexts[language].leftOut, "warning")}  ${cells}  ${explainRefusal(refusal.code, refusal.detail, language)}`;
+  return `  ${paint(cliTexts[language].leftOut, "warning")}  ${cells}  ${explainRefusal(refusal, language)}`;
 }

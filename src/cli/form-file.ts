@@ -1,11 +1,12 @@
 import { builtInForms } from "../core/form/built-in.ts";
+import { refusalIn } from "../core/model/internal.ts";
 import type { FormChoice } from "../core/form/known.ts";
 import type { Form } from "../core/form/schema.ts";
 import { Refusal } from "../core/model/refusal.ts";
 import type { Language } from "../core/wording/language.ts";
 import { explainRefusal } from "../core/wording/refusal-causes.ts";
 import { fileKindOf } from "../hosts/file/open.ts";
-import { refusalIn, type CheckedBy } from "./check-files.ts";
+import type { CheckedBy } from "./check-files.ts";
 import type { CommonOptions } from "./options.ts";
 import { readBytes } from "./read-bytes.ts";
 import { statOf } from "./sources.ts";
@@ -50,8 +51,8 @@ export function unknownForm(named: string): UsageError {
 
 /** Adds the path, since the sentence alone would not tell which of the named files it is. */
 function unreadableForm(named: string, error: unknown): never {
-  const { code, detail } = refusalIn(error);
-  if (code === "too-large") throw new UsageError(formIsNoText(named));
-  const say = (language: Language) => `--form ${named}: ${explainRefusal(code, detail, language)}`;
+  const refusal = refusalIn(error);
+  if (refusal.code === "too-large") throw new UsageError(formIsNoText(named));
+  const say = (language: Language) => `--form ${named}: ${explainRefusal(refusal, language)}`;
   throw new UsageError(() => ({ ja: say("ja"), en: say("en") }));
 }

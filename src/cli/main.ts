@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { version } from "../core/model/version.ts";
+import { refusalIn } from "../core/model/internal.ts";
 import { explainRefusal } from "../core/wording/refusal-causes.ts";
 import type { Language } from "../core/wording/language.ts";
-import { refusalIn } from "./check-files.ts";
 import type { Command, ExitStatus } from "./command.ts";
 import { check } from "./commands/check.ts";
 import { allowTuning } from "./compiler.ts";
@@ -57,8 +57,7 @@ function print(text: string): Outcome {
 /** One sentence: what happened and what to type. @param name what the user types before the files */
 function explain(error: unknown, name: string, language: Language): string {
   if (error instanceof UsageError) return error.usage(name)[language];
-  const { code, detail } = refusalIn(error);
-  return explainRefusal(code, detail, language);
+  return explainRefusal(refusalIn(error), language);
 }
 
 /**

@@ -7,6 +7,7 @@ import { describeMarkLevel, describeReasons, rowsOf } from "../core/review/say.t
 import { listed } from "../core/rules/listed.ts";
 import { describeFinding } from "../core/rules/say.ts";
 import { describeCards } from "../core/wording/card-count.ts";
+import { sayCount } from "../core/wording/counts.ts";
 import { describeCounts } from "../core/wording/phrase.ts";
 import type { Language } from "../core/wording/language.ts";
 import { severityWord } from "../core/wording/severities.ts";
@@ -62,8 +63,8 @@ export function titleLines(file: Pick<CheckedFile, "path" | "brought">, { langua
 }
 
 /** Tells why something could not be done. */
-export function refusalLine({ code, detail }: Refusal, { language, paint }: Face): string {
-  return `  ${paint(explainRefusal(code, detail, language), "error")}`;
+export function refusalLine(refusal: Refusal, { language, paint }: Face): string {
+  return `  ${paint(explainRefusal(refusal, language), "error")}`;
 }
 
 function sheetLines(inspection: ReportedSheet, face: Face): string[] {
@@ -119,10 +120,10 @@ function acceptedLine([finding, { reason, by, on }]: ReportedSheet["accepted"][n
 function totalLine({ found, accepted, required, attention, refused, broken }: Totals, { language }: Face): string {
   const words = cliTexts[language];
   return [
-    ...severities.map((severity) => `${severityWord(severity, language)} ${found[severity]}`),
+    ...severities.map((severity) => `${severityWord(severity, language)} ${sayCount(found[severity])}`),
     ...(accepted === 0 ? [] : [words.accepted(accepted)]),
-    `${describeMarkLevel("required", language)} ${required}`,
-    `${describeMarkLevel("attention", language)} ${attention}`,
+    `${describeMarkLevel("required", language)} ${sayCount(required)}`,
+    `${describeMarkLevel("attention", language)} ${sayCount(attention)}`,
     ...(refused === 0 ? [] : [words.filesNotChecked(refused)]),
     ...(broken === 0 ? [] : [words.sheetsNotChecked(broken)]),
   ].join(words.between);

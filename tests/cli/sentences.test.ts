@@ -96,8 +96,8 @@ describe("what the system refuses is told with what to do", () => {
     ["not-saved", "EROFS", "--out に書き込めるフォルダーを打ってください"],
     ["not-saved", "EIO", "（EIO）"],
   ] as const)("%s: %s", (code, detail, words) => {
-    expect(explainRefusal(code, detail, "ja")).toContain(words);
-    expect(explainRefusal(code, detail, "en")).toMatch(/^[\x20-\x7e]+$/);
+    expect(explainRefusal({ code, detail }, "ja")).toContain(words);
+    expect(explainRefusal({ code, detail }, "en")).toMatch(/^[\x20-\x7e]+$/);
   });
 
   it("a file that is open in Excel is read as saved, and that is told", () => {
@@ -144,7 +144,7 @@ it("a mistake of ours is a refusal of its file: version, message and place, and 
   });
   const { refusal } = await checkFile(clean(), { forms: broken, useOwn: false });
   expect([refusal?.code, refusal?.detail]).toEqual(["internal", expect.stringMatching(/^tenken \S*, TypeError: x is undefined, [\w.-]+:\d+:\d+$/)]);
-  expect(explainRefusal("internal", refusal?.detail ?? "", "ja")).toMatch(/この道具の誤り.*道具を受け取った先に知らせてください。/);
+  expect(explainRefusal({ code: "internal", detail: refusal?.detail ?? "" }, "ja")).toMatch(/この道具の誤り.*道具を受け取った先に知らせてください。/);
 });
 
 it("--version is that of package.json, for every command", () => {

@@ -101,7 +101,7 @@ export function sayableForm(text: string): Form {
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     for (const language of ["ja", "en"] as const) {
-      const said = explainRefusal(error.code, error.detail, language);
+      const said = explainRefusal(error, language);
       if (said !== inert(said) || said.length > 3000) throw new Error(`said: ${said.length} ${JSON.stringify(said.slice(0, 200))}`);
     }
     throw error;

@@ -67,7 +67,7 @@ test("the table of refusals has every sentence, as the pane says it", () => {
     const id = attributes.get("id") ?? "";
     return id.startsWith(prefix) ? [[id.slice(prefix.length), text]] : [];
   });
-  const said = refusalCodes.map((code): [string, string] => [code, explainRefusal(code, code === "table-missing" ? "" : "○○", "ja")]);
+  const said = refusalCodes.map((code): [string, string] => [code, explainRefusal({ code, detail: code === "table-missing" ? "" : "○○" }, "ja")]);
   expect(Object.fromEntries(told)).toEqual(Object.fromEntries(said));
 });
 

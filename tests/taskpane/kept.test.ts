@@ -103,7 +103,7 @@ describe("settings", () => {
         return error;
       }
     })();
-    expect(refusal instanceof Refusal && explainRefusal(refusal.code, refusal.detail, "ja")).toMatch(/page-oder[^]*示された項目を直してください/);
+    expect(refusal instanceof Refusal && explainRefusal(refusal, "ja")).toMatch(/page-oder[^]*示された項目を直してください/);
   });
 
   it("that a document holds and nobody can read are left out, and named", async () => {

@@ -85,7 +85,7 @@ test("of many files one that was moved or changed after it was chosen says so, a
   const workspace = newWorkspace();
   const gone = { ...picked("a.tsv", sampleText), content: Object.assign(new Blob(), { arrayBuffer: () => Promise.reject(new DOMException("", "NotFoundError")) }) };
   await workspace.files.open([gone, picked("b.tsv", sampleText)]);
-  const contents = () => workspace.store.get().files.map(({ content }) => (content.state === "refused" ? describeRefusal(content.code, content.detail, "ja") : content.state));
+  const contents = () => workspace.store.get().files.map(({ content }) => (content.state === "refused" ? describeRefusal(content, "ja") : content.state));
   expect(contents()).toEqual(["ファイルを読めません。動かしたり書き換えたりしていないか、開く権限があるかを確かめて、もう一度試してください。", "open"]);
   await workspace.files.open([picked("a.tsv", sampleText)]);
   expect(contents().at(-1)).toBe("open");

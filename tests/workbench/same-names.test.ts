@@ -48,7 +48,7 @@ test("a folder without sheets, or one that cannot be read, stands for itself and
   const workspace = newWorkspace();
   await workspace.files.open(files.slice(0, 1));
   expect(workspace.store.get().files.map(({ name, content }) => [name, content])).toEqual([["空", { state: "refused", code: "not-xlsx", detail: "folder" }]]);
-  expect(describeRefusal("not-xlsx", "folder", "ja")).toBe("フォルダーの中に評価シートのファイル（.xlsx .xlsm .csv .tsv .txt）がありません。ファイルのあるフォルダーか、ファイルを開いてください。");
+  expect(describeRefusal({ code: "not-xlsx", detail: "folder" }, "ja")).toBe("フォルダーの中に評価シートのファイル（.xlsx .xlsm .csv .tsv .txt）がありません。ファイルのあるフォルダーか、ファイルを開いてください。");
 });
 
 test("so is a chosen folder", () => {

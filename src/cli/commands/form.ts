@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import { builtInForms } from "../../core/form/built-in.ts";
+import { refusalIn } from "../../core/model/internal.ts";
 import type { FormAnswers } from "../../core/form/known.ts";
 import type { Form } from "../../core/form/schema.ts";
 import { inspectBook, type Inspection } from "../../core/inspect.ts";
@@ -11,7 +12,6 @@ import { inertJson } from "../../core/wording/hidden.ts";
 import { explainRefusal } from "../../core/wording/refusal-causes.ts";
 import { openFile } from "../../hosts/file/open.ts";
 import { inflateInNode } from "../../hosts/file/inflate-node.ts";
-import { refusalIn } from "../check-files.ts";
 import type { Command } from "../command.ts";
 import { builtInForm, unknownForm } from "../form-file.ts";
 import { oneOf, parseWords, sayPipe } from "../options.ts";
@@ -101,8 +101,7 @@ export const form: Command = {
       return print(json(builtIn ?? { sheet: found?.sheet.name, from: found?.form.from, form: shown, questions: (found?.questions ?? []).map((question) => questionReport(question, language)) }));
     } catch (error) {
       if (error instanceof UsageError) throw error;
-      const { code, detail } = refusalIn(error);
-      process.stderr.write(`${inert(named)}: ${explainRefusal(code, detail, language)}\n`);
+      process.stderr.write(`${inert(named)}: ${explainRefusal(refusalIn(error), language)}\n`);
       return 2;
     }
   },

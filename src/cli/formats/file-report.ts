@@ -15,7 +15,7 @@ import { cliTexts } from "../texts.ts";
 
 /** A file's part of the reports for programs. */
 export function fileReport({ path, inspections, broken, brought, refusal }: CheckedFile, language: Language): FileReport {
-  const errorOf = ({ code, detail }: Refusal) => ({ code, message: explainRefusal(code, detail, language) });
+  const errorOf = (reason: Refusal) => ({ code: reason.code, message: explainRefusal(reason, language) });
   return {
     path,
     error: refusal && errorOf(refusal),
@@ -47,7 +47,7 @@ export interface Remark {
 
 /** Everything that a report says of a file, sheet by sheet; how many more findings of a rule there are stands after those that are listed. */
 export function remarksOf(file: CheckedFile, language: Language): readonly Remark[] {
-  const refused = (sheet: string, { code, detail }: Refusal): Remark => ({ ...nothing, kind: "refusal", sheet, severity: "error", id: code, message: explainRefusal(code, detail, language) });
+  const refused = (sheet: string, reason: Refusal): Remark => ({ ...nothing, kind: "refusal", sheet, severity: "error", id: reason.code, message: explainRefusal(reason, language) });
   return [
     ...settingsNotices(file, language).map((message): Remark => ({ ...nothing, message })),
     ...(file.refusal ? [refused("", file.refusal)] : []),

@@ -1,6 +1,11 @@
 import { Refusal } from "./refusal.ts";
 import { version } from "./version.ts";
 
+/** The caught refusal. Anything else is an error of ours, which becomes a refusal of its file, so that the others are still done. */
+export function refusalIn(error: unknown): Refusal {
+  return error instanceof Refusal ? error : internal(error);
+}
+
 /** An error of ours as a refusal of the current file. The detail is for reporting it: program and version, message, and place. */
 export function internal(error: unknown): Refusal {
   const program = `tenken ${version}`;

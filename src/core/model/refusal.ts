@@ -57,6 +57,9 @@ export class Refusal extends Error {
   }
 }
 
+/** A refusal as plain data, as states and messages keep it. */
+export type RefusalReason = Pick<Refusal, "code" | "detail">;
+
 /** How the detail of `interrupted` begins where Excel did not answer until the wait for it was cancelled: what was asked for may still be done. */
 export const unanswered = "NoAnswer";
 
@@ -67,4 +70,10 @@ export const reached = /, ([\d,]+|\?)\/([\d,]+)$/;
 export function asRefusal(error: unknown): Refusal {
   if (error instanceof Error && error.name === "ChunkLoadError") return new Refusal("not-loaded");
   return error instanceof Refusal ? error : new Refusal("interrupted", String(error));
+}
+
+/** The same as plain data. */
+export function refusalReason(error: unknown): RefusalReason {
+  const { code, detail } = asRefusal(error);
+  return { code, detail };
 }

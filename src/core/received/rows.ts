@@ -2,7 +2,7 @@ import { fixGroupsOf, type FixGroup } from "../fixes/fix-groups.ts";
 import { verdictFacts } from "../fixes/verdict.ts";
 import { countKinds, type KindCounts } from "../model/counts.ts";
 import type { FullInspection, Inspection } from "../model/finding.ts";
-import type { RefusalCode } from "../model/refusal.ts";
+import type { RefusalReason } from "../model/refusal.ts";
 import { progressOf } from "../progress/progress.ts";
 import type { Snapshot } from "../progress/snapshot.ts";
 import type { VerdictFacts } from "../wording/verdict.ts";
@@ -27,7 +27,7 @@ export interface Changes {
 /** What is known of a received sheet: why it could not be read, or what was found. */
 export type Outcome =
   | { readonly kind: "waiting" }
-  | { readonly kind: "refused"; readonly code: RefusalCode; readonly detail: string }
+  | ({ readonly kind: "refused" } & RefusalReason)
   | { readonly kind: "read"; readonly inspection: FullInspection; readonly found: FoundOnSheet; readonly changes: Changes | undefined };
 
 /** A line of the list of received sheets. */

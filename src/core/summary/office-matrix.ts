@@ -47,7 +47,7 @@ export class OfficeMatrix {
     const { language } = this.options;
     const words = summaryTexts[language];
     const name = textCell("text", office.name);
-    if (!isRead(office)) return [name, textCell("text", words.unread), textCell("note", explainRefusal(office.refusal.code, office.refusal.detail, language))];
+    if (!isRead(office)) return [name, textCell("text", words.unread), textCell("note", explainRefusal(office.refusal, language))];
     const { errors } = verdictFacts(office.inspection);
     const marks = markLevels.map((level): PlannedCell => ({ role: "count", value: office.inspection.marks.filter((mark) => mark.level === level).length }));
     return [name, textCell("text", errors === 0 ? words.ready : words.notReady(errors)), ...marks, ...this.#statuses("symbol", [office.inspection])];

@@ -1,6 +1,6 @@
 import type { Form } from "../form/schema.ts";
 import type { Finding, Inspection, Overview } from "../model/finding.ts";
-import type { RefusalCode } from "../model/refusal.ts";
+import type { RefusalReason } from "../model/refusal.ts";
 import type { Sections } from "../model/sections.ts";
 import { inert } from "../wording/hidden.ts";
 import { alikePlaces, itemTextsOf, type ItemTexts } from "./alike.ts";
@@ -35,7 +35,7 @@ export function officeFacts({ sections, outline }: Overview): Pick<ReadOffice, "
 /** A file that could not be checked. */
 export interface UnreadOffice {
   readonly file: string;
-  readonly refusal: { readonly code: RefusalCode; readonly detail: string };
+  readonly refusal: RefusalReason;
 }
 
 /** The form of most sheets, the first of them where several are as many; undefined where none was checked. */

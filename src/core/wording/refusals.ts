@@ -1,5 +1,5 @@
 import { sheetEndings, textEndings } from "./endings.ts";
-import type { RefusalCode } from "../model/refusal.ts";
+import type { RefusalCode, RefusalReason } from "../model/refusal.ts";
 import { describeAmount } from "./amounts.ts";
 import { hindrances, hindranceSentence, isHindrance, withDetail } from "./hindrances.ts";
 import type { Language, Wording } from "./language.ts";
@@ -205,7 +205,7 @@ function inJapanese(code: RefusalCode, detail: string): string {
  * Why something could not be done, and the remedy. The detail is a fact such as the name of a part. What is wrong in a form
  * or in settings, and why a path cannot be opened, `explainRefusal` tells.
  */
-export function describeRefusal(code: RefusalCode, detail: string, language: Language): string {
+export function describeRefusal({ code, detail }: RefusalReason, language: Language): string {
   const sentence = closerSentence(code, detail)?.[language] ?? refusalSentence(code, language);
   const kind = code === "not-xlsx" ? kinds.get(detail) : undefined;
   const said = language === "ja" ? inJapanese(code, detail) : detail;

@@ -1,4 +1,4 @@
-import { unanswered, reached, type RefusalCode } from "../model/refusal.ts";
+import { unanswered, reached, type RefusalCode, type RefusalReason } from "../model/refusal.ts";
 import { hindrances, withDetail, type Hindrance } from "./hindrances.ts";
 import type { Language, Wording } from "./language.ts";
 import { describeRefusal } from "./refusals.ts";
@@ -128,11 +128,11 @@ const special: Readonly<Partial<Record<Act, Partial<Record<RefusalCode, Hindranc
 const technical: ReadonlySet<RefusalCode> = new Set(["interrupted", "unsupported", "busy", "denied", "too-large"]);
 
 /** Why something that was asked for was refused: what was and was not changed, and the way on. Other refusals have one sentence for all acts. */
-export function sayRefusal(act: Act, { code, detail }: { readonly code: RefusalCode; readonly detail: string }, language: Language): SaidRefusal {
+export function sayRefusal(act: Act, { code, detail }: RefusalReason, language: Language): SaidRefusal {
   const isSilent = code === "interrupted" && detail.startsWith(unanswered);
   const cause = isSilent ? silent : (special[act]?.[code] ?? (isCause(code) ? causes[code] : undefined));
   // A file names what keeps it from being written: no button of Excel's helps there.
-  if (cause === undefined || (code === "read-only" && detail !== "")) return { said: describeRefusal(code, detail, language), technical: "" };
+  if (cause === undefined || (code === "read-only" && detail !== "")) return { said: describeRefusal({ code, detail }, language), technical: "" };
   const { failed, unchanged, broken, again } = acts[act];
   const isTechnical = technical.has(code);
   const why = withDetail(cause.why[language], isTechnical ? "" : detail);

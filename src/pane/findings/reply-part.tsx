@@ -85,7 +85,7 @@ function SaveAll({ session, reply, onSaved }: SaveAllProps) {
         <Button size="small" disabledFocusable={isBusy} onClick={() => void saveAll()}>
           {words.save}
         </Button>
-        <span role="alert">{refusal && describeRefusal(refusal.code, refusal.detail, reply.language)}</span>
+        <span role="alert">{refusal && describeRefusal(refusal, reply.language)}</span>
       </div>
     </section>
   );

@@ -47,8 +47,7 @@ export function ScaleTerms({ scale: { vocabulary, columns, terms }, onChange }: 
       setRefusal(undefined);
       return true;
     } catch (error) {
-      const { code, detail } = asRefusal(error);
-      setRefusal(explainRefusal(code, detail, language));
+      setRefusal(explainRefusal(asRefusal(error), language));
       return false;
     }
   };

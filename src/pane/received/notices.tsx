@@ -40,7 +40,7 @@ function describeDeed(deed: Deed, language: Language): string {
     case "fixed":
       return [words.fixed(deed.fixes, deed.sheets), ...(deed.isStopped ? [words.stopped] : [])].join(" ");
     case "saved": {
-      const refused = deed.refused.map(({ name, refusal }) => words.notSaved(name, describeRefusal(refusal.code, refusal.detail, language)));
+      const refused = deed.refused.map(({ name, refusal }) => words.notSaved(name, describeRefusal(refusal, language)));
       return [deed.saved + deed.refused.length === 0 ? words.nothingToSave : words.saved(deed.saved), ...refused].join(" ");
     }
     case "replied":
@@ -50,7 +50,7 @@ function describeDeed(deed: Deed, language: Language): string {
     case "not-copied":
       return words.notCopied;
     case "refused":
-      return describeRefusal(deed.code, deed.detail, language);
+      return describeRefusal(deed, language);
   }
 }
 
@@ -90,7 +90,7 @@ export function FixesNotice({ received, state: { work, fixes }, rows }: NoticePr
 
 function describeEnd(end: FixOutcome, name: string, language: Language): string {
   const words = receivedWords[language];
-  if (end.kind === "refused") return words.notFixed(name, describeRefusal(end.code, end.detail, language));
+  if (end.kind === "refused") return words.notFixed(name, describeRefusal(end, language));
   if (end.kind === "undone") return `${words.undoneIn(name, end.count)}${end.changed > 0 ? words.leftIn(end.changed) : ""}`;
   const left = end.clashes.length + end.left.length;
   return `${words.fixedIn(name, end.entries.length)}${left > 0 ? words.leftIn(left) : ""}`;

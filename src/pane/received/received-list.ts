@@ -62,7 +62,7 @@ export function receivedTable(rows: readonly ReceivedRow[], day: CalendarDay, la
       const { outcome, standing } = row;
       const named = [inert(row.name), inert(row.place)];
       if (outcome.kind === "waiting") return [...named, waiting, "", "", "", "", "", "", ""];
-      if (outcome.kind === "refused") return [...named, describeRefusal(outcome.code, outcome.detail, language), "", "", "", "", "", "", ""];
+      if (outcome.kind === "refused") return [...named, describeRefusal(outcome, language), "", "", "", "", "", "", ""];
       const { found } = outcome;
       return [...named, shortVerdict(found.verdict, language), ...listedKinds.map((kind) => sayCount(found.counts[kind])), formName(row, language), states[standing.state], describeChanges(row, language)];
     }),

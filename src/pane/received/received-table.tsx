@@ -132,7 +132,7 @@ const Row = memo(function Row({ row, received, isStop, onStop, onShow, again }: 
       )}
       {outcome.kind === "refused" && (
         <span role="cell" className={mergeClasses(styles.bad, styles.whole)}>
-          {describeRefusal(outcome.code, outcome.detail, language)}
+          {describeRefusal(outcome, language)}
         </span>
       )}
     </div>

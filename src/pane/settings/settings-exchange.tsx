@@ -41,7 +41,7 @@ export function SettingsExchange({ session, settings }: SettingsExchangeProps) {
       setOutcome(asRefusal(error));
     }
   };
-  const refusal = outcome instanceof Refusal ? { validationMessage: explainRefusal(outcome.code, outcome.detail, language) } : {};
+  const refusal = outcome instanceof Refusal ? { validationMessage: explainRefusal(outcome, language) } : {};
   return (
     <div className={styles.frame}>
       <Field label={words.presentSettings} size="small">

@@ -2,7 +2,7 @@ import type { Journal } from "../../core/fixes/journal.ts";
 import type { FixGroup } from "../../core/fixes/fix-groups.ts";
 import type { LeftFix } from "../../core/fixes/write-fixes.ts";
 import type { CellPlace } from "../../core/model/address.ts";
-import type { RefusalCode } from "../../core/model/refusal.ts";
+import type { RefusalReason } from "../../core/model/refusal.ts";
 
 /** The contents in the place of the list of findings. */
 export type FixView = "findings" | "choice" | "history";
@@ -13,7 +13,7 @@ export type FixOutcome = { readonly sheet: string } & FixEnd;
 export type FixEnd =
   | { readonly kind: "fixed"; readonly entries: Journal; readonly clashes: readonly CellPlace[]; readonly left: readonly LeftFix[] }
   | { readonly kind: "undone"; readonly count: number; readonly changed: number }
-  | { readonly kind: "refused"; readonly code: RefusalCode; readonly detail: string };
+  | ({ readonly kind: "refused" } & RefusalReason);
 
 export interface FixState {
   readonly view: FixView;

@@ -7,7 +7,7 @@ import { editChanges, writeFixes } from "../../core/fixes/write-fixes.ts";
 import { a1 } from "../../core/model/address.ts";
 import type { SheetInfo } from "../../core/model/grid.ts";
 import { once } from "../../core/model/once.ts";
-import { asRefusal, unanswered, reached, Refusal } from "../../core/model/refusal.ts";
+import { reached, Refusal, refusalReason, unanswered } from "../../core/model/refusal.ts";
 import { journalName } from "../../core/settings/kept-name.ts";
 import type { ApplyWatch, ChangeApplier, DocumentStore, SheetReader, Watch } from "../../core/model/ports.ts";
 import type { FixEnd, FixOutcome, FixState } from "./fix-state.ts";
@@ -245,6 +245,5 @@ function isSettled(end: FixEnd): boolean {
 }
 
 function refused(error: unknown): FixEnd {
-  const { code, detail } = asRefusal(error);
-  return { kind: "refused", code, detail };
+  return { kind: "refused", ...refusalReason(error) };
 }

@@ -1,7 +1,7 @@
 import type { FormOutcome, RemoveInputRules } from "../../core/model/changes.ts";
 import type { InputRules } from "../../core/model/term-lists.ts";
 import type { FormChoice } from "../../core/form/known.ts";
-import { asRefusal, Refusal, type RefusalCode } from "../../core/model/refusal.ts";
+import { Refusal, refusalReason, type RefusalReason } from "../../core/model/refusal.ts";
 import type { ChangeApplier, SheetReader } from "../../core/model/ports.ts";
 import type { FoundOwnSheet } from "../../core/model/sheet-plan.ts";
 import { findBestTable } from "../../core/table/find.ts";
@@ -17,7 +17,7 @@ export type InputRulesState =
   | { readonly phase: "removed"; readonly sheet: string; readonly outcome: FormOutcome }
   /** `passed`: the names of the protected cards, which got none. */
   | { readonly phase: "done"; readonly sheet: string; readonly outcome: FormOutcome; readonly passed: readonly string[] }
-  | { readonly phase: "refused"; readonly sheet: string; readonly code: RefusalCode; readonly detail: string };
+  | ({ readonly phase: "refused"; readonly sheet: string } & RefusalReason);
 
 interface InputRuleEditorState {
   readonly addInputRules: InputRulesState;
@@ -27,10 +27,7 @@ interface InputRuleEditorState {
 
 /** Adds input rules to the form on a sheet and removes them, one piece of work at a time. */
 export class InputRuleEditor extends Store<InputRuleEditorState> {
-  readonly #operation = new Operation<InputRulesState>((error) => {
-    const { code, detail } = asRefusal(error);
-    return { phase: "refused", sheet: this.#sheet, code, detail };
-  });
+  readonly #operation = new Operation<InputRulesState>((error) => ({ phase: "refused", sheet: this.#sheet, ...refusalReason(error) }));
   #sheet = "";
 
   constructor(

@@ -1,5 +1,5 @@
 import type { FullInspection } from "../../core/model/finding.ts";
-import type { Refusal, RefusalCode } from "../../core/model/refusal.ts";
+import type { Refusal, RefusalReason } from "../../core/model/refusal.ts";
 import type { Language } from "../../core/wording/language.ts";
 
 /** A sheet that an office handed in, or a file that could not be read. */
@@ -14,7 +14,7 @@ export interface ReceivedSheet {
   readonly place: string;
   /** What it is known by when it is opened again; empty before it is read. */
   readonly versions: readonly string[];
-  readonly found: { readonly phase: "waiting" } | { readonly phase: "refused"; readonly code: RefusalCode; readonly detail: string } | { readonly phase: "read"; readonly inspection: FullInspection };
+  readonly found: { readonly phase: "waiting" } | ({ readonly phase: "refused" } & RefusalReason) | { readonly phase: "read"; readonly inspection: FullInspection };
 }
 
 /** What became of saving many files. */

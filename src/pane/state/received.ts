@@ -3,7 +3,7 @@ import { readKept, receivedName, writeKept, type KeptOffice } from "../../core/r
 import { byNeed, changesSince, foundOn, officeNames, type FoundOnSheet, type ReceivedRow } from "../../core/received/rows.ts";
 import { decided, knownBy, officeKey, standingsOf, type Standing, type Submission } from "../../core/received/states.ts";
 import { once } from "../../core/model/once.ts";
-import { asRefusal, type RefusalCode } from "../../core/model/refusal.ts";
+import { refusalReason, type RefusalReason } from "../../core/model/refusal.ts";
 import type { Inspection } from "../../core/model/finding.ts";
 import type { Reply } from "../../core/reply/reply.ts";
 import type { Language } from "../../core/wording/language.ts";
@@ -19,7 +19,7 @@ export type Deed =
   | ({ readonly kind: "saved" } & SavedTogether)
   | { readonly kind: "replied"; readonly sheets: number; readonly isSaved: boolean }
   | { readonly kind: "list-copied" | "not-copied" }
-  | { readonly kind: "refused"; readonly code: RefusalCode; readonly detail: string };
+  | ({ readonly kind: "refused" } & RefusalReason);
 
 export interface ReceivedWork {
   readonly kept: readonly KeptOffice[];
@@ -208,8 +208,7 @@ export class Received extends Store<ReceivedWork> {
     try {
       this.set({ deed: await work() });
     } catch (error) {
-      const { code, detail } = asRefusal(error);
-      this.set({ deed: { kind: "refused", code, detail } });
+      this.set({ deed: { kind: "refused", ...refusalReason(error) } });
     }
   }
 }

@@ -1,7 +1,7 @@
 import type { Finding } from "../../core/model/finding.ts";
 import type { CellPlace } from "../../core/model/address.ts";
 import type { Progress } from "../../core/progress/progress.ts";
-import { Refusal, type RefusalCode } from "../../core/model/refusal.ts";
+import { Refusal, type RefusalReason } from "../../core/model/refusal.ts";
 import type { ActiveSheet, SheetCheck } from "./host-adapter.ts";
 import { noFilter, type Filter } from "./filter.ts";
 import type { Entry } from "./kinds.ts";
@@ -14,7 +14,7 @@ export type CheckState =
   | { readonly phase: "checked"; readonly check: SheetCheck | null }
   /** A summary sheet of ours, with nothing to check. */
   | { readonly phase: "own" }
-  | { readonly phase: "refused"; readonly code: RefusalCode; readonly detail: string }
+  | ({ readonly phase: "refused" } & RefusalReason)
   | { readonly phase: "failed" };
 
 /** True for a check with an evaluation table. */

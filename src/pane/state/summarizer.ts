@@ -1,5 +1,5 @@
 import type { MadeSheet } from "../../core/model/changes.ts";
-import { asRefusal, type RefusalCode } from "../../core/model/refusal.ts";
+import { refusalReason, type RefusalReason } from "../../core/model/refusal.ts";
 import type { SheetPlan } from "../../core/model/sheet-plan.ts";
 import type { Office } from "../../core/summary/offices.ts";
 import type { Decision, Predecessor } from "../../core/summary/remake.ts";
@@ -50,9 +50,9 @@ interface Counted {
 export type SummaryState =
   | { readonly phase: "idle" | "busy" | "elsewhere" }
   | { readonly phase: "asking"; readonly doubts: readonly Predecessor[] }
-  | { readonly phase: "made"; readonly made: readonly MadeSheet[]; readonly leftovers: readonly string[]; readonly counted: Counted; /** Places of summed-up sheets that look like copies of one another, in groups. */ readonly alike: readonly (readonly string[])[]; /** Why they could not be brought to the front. */ readonly refusal?: { readonly code: RefusalCode; readonly detail: string } | undefined }
+  | { readonly phase: "made"; readonly made: readonly MadeSheet[]; readonly leftovers: readonly string[]; readonly counted: Counted; /** Places of summed-up sheets that look like copies of one another, in groups. */ readonly alike: readonly (readonly string[])[]; /** Why they could not be brought to the front. */ readonly refusal?: RefusalReason | undefined }
   | { readonly phase: "deleted"; readonly count: number }
-  | { readonly phase: "refused"; readonly code: RefusalCode; readonly detail: string };
+  | ({ readonly phase: "refused" } & RefusalReason);
 
 interface Target {
   readonly workbook: SummaryWorkbook;
@@ -71,10 +71,7 @@ interface Work {
 
 /** Makes the summary sheets, asks if someone changed an earlier one, and removes those just made. */
 export class Summarizer extends Store<{ readonly summary: SummaryState }> {
-  readonly #operation = new Operation<SummaryState>((error) => {
-    const { code, detail } = asRefusal(error);
-    return { phase: "refused", code, detail };
-  });
+  readonly #operation = new Operation<SummaryState>((error) => ({ phase: "refused", ...refusalReason(error) }));
   #work: Work | undefined;
 
   constructor(private readonly adapter: SummaryAdapter) {
@@ -129,8 +126,7 @@ export class Summarizer extends Store<{ readonly summary: SummaryState }> {
       for (const { sheet } of summary.made.slice(0, 1)) await this.adapter.open(sheet);
       this.set({ summary: { ...summary, refusal: undefined } });
     } catch (error) {
-      const { code, detail } = asRefusal(error);
-      this.set({ summary: { ...summary, refusal: { code, detail } } });
+      this.set({ summary: { ...summary, refusal: refusalReason(error) } });
     }
   }
 

@@ -139,8 +139,7 @@ function NotOpen({ file }: { readonly file: OpenFile }) {
   const language = useLanguage();
   if (file.content.state === "ended") return <Blank icon={<DocumentErrorRegular />} title={words.ended(file.name)} help={words.endedHelp} />;
   if (file.content.state !== "refused") return <Blank icon={<Spinner />} title={words.opening} help="" />;
-  const { code, detail } = file.content;
-  return <Blank icon={<DocumentErrorRegular />} title={words.refused(file.name)} help={describeRefusal(code, detail, language)} />;
+  return <Blank icon={<DocumentErrorRegular />} title={words.refused(file.name)} help={describeRefusal(file.content, language)} />;
 }
 
 interface BlankProps {

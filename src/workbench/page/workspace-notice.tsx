@@ -51,7 +51,7 @@ function describeNotice(notice: NoticeContent, language: Language): string {
   const words = workbenchTexts[language];
   switch (notice.kind) {
     case "refused":
-      return describeRefusal(notice.code, notice.detail, language);
+      return describeRefusal(notice, language);
     case "stays-text":
       return words.staysText(notice.at);
     case "skipped":

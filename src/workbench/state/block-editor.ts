@@ -1,5 +1,4 @@
 import type { CellArea } from "../../core/model/cell-lists.ts";
-import { asRefusal } from "../../core/model/refusal.ts";
 import type { FileWorkers } from "../worker/file-workers.ts";
 import type { CopiedArea } from "../worker/messages.ts";
 import { fileOf } from "../worker/sheet-ids.ts";
@@ -26,7 +25,7 @@ export class BlockEditor {
       if (isPut) this.store.set({ copied: { ...copied, was, text: typed ?? was } });
       else this.store.set({ notice: { kind: "not-copied" } });
     } catch (error) {
-      this.#refused(error);
+      this.store.refuse(error);
     }
   }
 
@@ -62,14 +61,9 @@ export class BlockEditor {
       if (isChanged) for (const each of sheets) void this.check(each);
       return pasted.area;
     } catch (error) {
-      this.#refused(error);
+      this.store.refuse(error);
       return undefined;
     }
-  }
-
-  #refused(error: unknown): void {
-    const { code, detail } = asRefusal(error);
-    this.store.set({ notice: { kind: "refused", code, detail } });
   }
 }
 

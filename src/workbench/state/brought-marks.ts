@@ -1,4 +1,3 @@
-import { asRefusal } from "../../core/model/refusal.ts";
 import { clearMarks } from "../../core/model/show-marks.ts";
 import type { Session } from "../../pane/state/session.ts";
 import type { FileWorkers } from "../worker/file-workers.ts";
@@ -24,7 +23,6 @@ async function removeMarks(store: WorkspaceStore, workers: FileWorkers, editor: 
     const marked = await workers.ask(active, { kind: "marked", sheets: content.sheets.map(({ id }) => id) });
     if (marked.length > 0) await editor.apply(active, marked.map(clearMarks));
   } catch (error) {
-    const { code, detail } = asRefusal(error);
-    store.set({ notice: { kind: "refused", code, detail } });
+    store.refuse(error);
   }
 }

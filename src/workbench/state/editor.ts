@@ -95,7 +95,7 @@ export class Editor {
     } catch (error) {
       if (!openContent(this.store.get(), file)) return;
       await this.scenes.refresh([sheet]);
-      this.#refused(error, { sheet, at, text, unchanged: undefined });
+      this.#refusedTyping(error, { sheet, at, text, unchanged: undefined });
     }
   }
 
@@ -118,7 +118,7 @@ export class Editor {
       await this.pane.rereadTexts(file, step);
       for (const sheet of homes) void this.pane.check(sheet);
     } catch (error) {
-      this.#refused(error);
+      this.store.refuse(error);
     }
   }
 
@@ -135,7 +135,7 @@ export class Editor {
       if (this.store.get().notice?.kind !== "refused" || !this.store.get().typing) this.store.set({ notice: { kind: "saved", name } });
       return true;
     } catch (error) {
-      this.#refused(error);
+      this.store.refuse(error);
       return false;
     }
   }
@@ -185,10 +185,9 @@ export class Editor {
     return lock;
   }
 
-  #refused(error: unknown, typing?: Typing): void {
-    const { code, detail } = asRefusal(error);
-    this.store.set({ notice: { kind: "refused", code, detail, ...(typing && { typing }) } });
-    if (typing && !this.store.get().typing && typing.sheet === activeSheetId(this.store.get())) {
+  #refusedTyping(error: unknown, typing: Typing): void {
+    this.store.refuse(error, typing);
+    if (!this.store.get().typing && typing.sheet === activeSheetId(this.store.get())) {
       this.navigator.select(typing.at);
       this.store.set({ typing });
     }

@@ -1,7 +1,7 @@
 import type { SheetInfo } from "../../core/model/grid.ts";
-import { internal } from "../../core/model/internal.ts";
+import { refusalIn } from "../../core/model/internal.ts";
 import { Lock } from "../../core/model/lock.ts";
-import { asRefusal, Refusal } from "../../core/model/refusal.ts";
+import { Refusal } from "../../core/model/refusal.ts";
 import { isSideFile } from "../../hosts/file/sheet-files.ts";
 import type { CheckState } from "../../pane/state/state.ts";
 import type { FileWorkers } from "../worker/file-workers.ts";
@@ -183,7 +183,7 @@ export class Files {
       await this.#findTable(id, opened.sheets);
       if (isListed) await this.checks.checkAll(id);
     } catch (error) {
-      const { code, detail } = error instanceof Refusal ? error : internal(error);
+      const { code, detail } = refusalIn(error);
       this.workers.close(id);
       this.store.patch(id, { content: { state: "refused", code, detail } });
     }
@@ -201,8 +201,7 @@ export class Files {
       this.drop(now.id);
       if (saved) this.store.set({ notice: { kind: "sample-closed", name: now.name, bytes: saved.bytes } });
     } catch (error) {
-      const { code, detail } = asRefusal(error);
-      this.store.set({ notice: { kind: "refused", code, detail } });
+      this.store.refuse(error);
     }
   }
 

@@ -1,6 +1,6 @@
 import { z } from "zod/mini";
 import type { EditCells } from "../../core/model/changes.ts";
-import { asRefusal, Refusal } from "../../core/model/refusal.ts";
+import { Refusal } from "../../core/model/refusal.ts";
 import type { FileWorkers } from "../worker/file-workers.ts";
 import { sheetPrefix } from "../worker/sheet-ids.ts";
 import type { Editor } from "./editor.ts";
@@ -80,8 +80,7 @@ export class KeptMends {
       this.#kept.set(file, offered.fingerprint);
       for (const { sheet } of changes) void this.check(sheet);
     } catch (error) {
-      const { code, detail } = asRefusal(error);
-      this.store.set({ notice: { kind: "refused", code, detail } });
+      this.store.refuse(error);
     }
   }
 

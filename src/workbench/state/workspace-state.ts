@@ -1,5 +1,5 @@
 import type { CellPlace } from "../../core/model/address.ts";
-import type { RefusalCode } from "../../core/model/refusal.ts";
+import type { RefusalCode, RefusalReason } from "../../core/model/refusal.ts";
 import { distinctNames } from "../../core/wording/distinct-names.ts";
 import type { Language } from "../../core/wording/language.ts";
 import type { Annotations, ActiveSheet } from "../../pane/state/host-adapter.ts";
@@ -25,7 +25,7 @@ export interface OpenFile {
   readonly path: string;
   /** True for the sample, which the workbench opened by itself: the user's summaries leave it out. */
   readonly isSample: boolean;
-  readonly content: { readonly state: "opening" } | { readonly state: "refused"; readonly code: RefusalCode; readonly detail: string } | { readonly state: "ended" } | OpenContent;
+  readonly content: { readonly state: "opening" } | ({ readonly state: "refused" } & RefusalReason) | { readonly state: "ended" } | OpenContent;
   /** What was written the last time and not saved, until the user says whether it is wanted. */
   readonly offer?: { readonly at: number; readonly count: number } | undefined;
   /** The active sheet, "" where there is none. */

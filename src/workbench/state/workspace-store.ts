@@ -1,9 +1,10 @@
 import { bySheet, type CellPlace } from "../../core/model/address.ts";
+import { refusalReason } from "../../core/model/refusal.ts";
 import type { Language } from "../../core/wording/language.ts";
 import { without } from "../../pane/state/checks.ts";
 import type { Annotations } from "../../pane/state/host-adapter.ts";
 import { Store } from "../../pane/state/store.ts";
-import { activeSheetId, emptyWorkspace, openContent, type OpenContent, type OpenFile, type WorkspaceState } from "./workspace-state.ts";
+import { activeSheetId, emptyWorkspace, openContent, type OpenContent, type OpenFile, type Typing, type WorkspaceState } from "./workspace-state.ts";
 
 /** The workspace: the open files and their views. */
 export class WorkspaceStore extends Store<WorkspaceState> {
@@ -37,6 +38,11 @@ export class WorkspaceStore extends Store<WorkspaceState> {
   reach(to: CellPlace): void {
     const sheet = activeSheetId(this.get());
     if (sheet !== undefined) this.set({ reaches: new Map(this.get().reaches).set(sheet, to) });
+  }
+
+  /** Tells why something could not be done; a refused text, where it was typed, can be edited further. */
+  refuse(error: unknown, typing?: Typing): void {
+    this.set({ notice: { kind: "refused", ...refusalReason(error), ...(typing && { typing }) } });
   }
 
   annotate(sheet: string, { findings, marks, sheets }: Annotations): void {

@@ -1,4 +1,4 @@
-import { internal } from "../../core/model/internal.ts";
+import { refusalIn } from "../../core/model/internal.ts";
 import { Refusal } from "../../core/model/refusal.ts";
 import type { WrittenCell } from "../../core/model/changes.ts";
 import { valuesAt } from "../../core/model/grid.ts";
@@ -37,7 +37,7 @@ export class FileService {
     try {
       await this.#answer(request, port, watch);
     } catch (error) {
-      const { code, detail } = error instanceof Refusal ? error : internal(error);
+      const { code, detail } = refusalIn(error);
       post(port, { kind: "refused", code, detail });
     }
   }

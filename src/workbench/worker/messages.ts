@@ -4,7 +4,7 @@ import type { CellArea } from "../../core/model/cell-lists.ts";
 import type { Finding, FullInspection, ReviewMark } from "../../core/model/finding.ts";
 import type { ReadBy } from "../../core/form/known.ts";
 import type { CellValue, SheetInfo } from "../../core/model/grid.ts";
-import type { RefusalCode } from "../../core/model/refusal.ts";
+import type { RefusalCode, RefusalReason } from "../../core/model/refusal.ts";
 import type { FoundOwnSheet } from "../../core/model/sheet-plan.ts";
 import type { ReplyPacket } from "../../core/reply/packets.ts";
 import type { CellStyle } from "../../hosts/file/file-workbook.ts";
@@ -215,4 +215,4 @@ export type Answer<Result> =
   | { readonly kind: "progress"; readonly done: number }
   | { readonly kind: "slice"; readonly findings: readonly Finding[]; readonly marks: readonly ReviewMark[] }
   | { readonly kind: "result"; readonly result: Result }
-  | { readonly kind: "refused"; readonly code: RefusalCode; readonly detail: string };
+  | ({ readonly kind: "refused" } & RefusalReason);

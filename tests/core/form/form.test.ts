@@ -130,8 +130,8 @@ describe("a wrong form", () => {
     ["a missing name", broken((form) => ({ ...form, name: { ja: "様式" } })), /name\.en：入っていません/, /name\.en: is missing/],
   ])("%s: the entry and what would be right, in both languages", (_, text, ja, en) => {
     const { detail } = refusalOf(text);
-    expect(explainRefusal("form-invalid", detail, "ja")).toMatch(ja);
-    expect(explainRefusal("form-invalid", detail, "en")).toMatch(en);
+    expect(explainRefusal({ code: "form-invalid", detail }, "ja")).toMatch(ja);
+    expect(explainRefusal({ code: "form-invalid", detail }, "en")).toMatch(en);
   });
 
   it("a faulty entry is looked up by its key, however many stand beside it", () => {
@@ -144,13 +144,13 @@ describe("a wrong form", () => {
 
   it("several faults are told at once, five of them, and how many more", () => {
     const { detail } = refusalOf(broken((form) => ({ ...form, columns: form.columns.map((one) => ({ ...one, holds: "pages" })) })));
-    const [first = "", ...others] = explainRefusal("form-invalid", detail, "ja").split("；");
+    const [first = "", ...others] = explainRefusal({ code: "form-invalid", detail }, "ja").split("；");
     expect([first.includes("columns.#1.holds：次のどれかを入れてください：label, code"), others.length, others.at(-1)?.startsWith("… +4")]).toEqual([true, 5, true]);
   });
 
   it("what a form file holds is shown, and drives nothing", () => {
     const { detail } = refusalOf(broken((form) => ({ ...form, "\u001b[2J\n\tgood": 1, vocabularies: { "\u009b31m": [] } })));
-    expect(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/.test(explainRefusal("form-invalid", detail, "en"))).toBe(false);
+    expect(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/.test(explainRefusal({ code: "form-invalid", detail }, "en"))).toBe(false);
   });
 
   it("a form whose terms correspond to each other is right", () => {

@@ -123,6 +123,6 @@ describe("settings to copy and paste", () => {
   ])("%s is refused, and named", (_, text, code, detail) => {
     const refusal = refusalOf(text);
     expect([refusal.code, refusal.detail]).toEqual([code, expect.stringMatching(detail)]);
-    for (const language of languages) expect(explainRefusal(refusal.code, refusal.detail, language)).toContain(refusal.detail.split("\t")[0]);
+    for (const language of languages) expect(explainRefusal(refusal, language)).toContain(refusal.detail.split("\t")[0]);
   });
 });
