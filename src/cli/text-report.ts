@@ -46,8 +46,12 @@ export function fileLines(file: CheckedFile, face: Face): string[] {
   return [...title, ...(file.macros ? [`  ${cliTexts[language].macros}`] : []), ...file.inspections.flatMap((inspection) => sheetLines(inspection, face)), ...brokenLines(file, face)];
 }
 
-/** A file's part of a report that only tells what was read. */
-export function overviewLines(file: CheckedFile, face: Face): readonly string[] {
+/** The report where one file is made of all: what was read of each, and what became of it. */
+export function overviewReport(files: readonly CheckedFile[], outcome: string, face: Face): string {
+  return `${[...files.map((file) => overviewLines(file, face).join("\n")), outcome].join("\n\n")}\n`;
+}
+
+function overviewLines(file: CheckedFile, face: Face): readonly string[] {
   const lines = file.refusal ? [refusalLine(file.refusal, face)] : [...file.inspections.map((inspection) => sheetLine(inspection, face)), ...brokenLines(file, face)];
   return [...titleLines(file, face), ...lines];
 }

@@ -13,7 +13,7 @@ import { gather } from "../gathered.ts";
 import { commonHelp, commonOptions, fileHelp, outputOptions, parseWords, readCommon } from "../options.ts";
 import { exitStatus } from "../totals.ts";
 import { inert, painter, wantsColour } from "../terminal-text.ts";
-import { overviewLines, type Face } from "../text-report.ts";
+import { overviewReport } from "../text-report.ts";
 import { cliTexts } from "../texts.ts";
 import { noReplies, notAZip } from "../usage.ts";
 
@@ -47,7 +47,8 @@ ${commonHelp.en}  2  a file could not be checked; the others get their replies
     const { checked, out, outputs } = await gather(common, { out: values.out, force: values.force, ending: ".zip", missing: noReplies, unfit: notAZip });
     const replies = repliesTo(checked, language);
     if (replies.length > 0) await outputs.save(out, await replyZip(replyPackets(replies), { inflate: inflateInNode, deflate: deflateInNode }));
-    process.stdout.write(report(checked, replies.length, out, { language, paint: painter(wantsColour()) }));
+    const outcome = replies.length === 0 ? cliTexts[language].nothingToReply : cliTexts[language].replied(inert(out), replies.length);
+    process.stdout.write(overviewReport(checked, outcome, { language, paint: painter(wantsColour()) }));
     return exitStatus(checked);
   },
 };
@@ -66,9 +67,4 @@ function repliesTo(checked: readonly CheckedFile[], language: Language): readonl
     if (findings.every(({ severity }) => severity === "info")) return [];
     return [{ inspection: { ...inspection, overview: { sections } }, findings, form: form.form, language, day: today(), source: names[index] ?? "" }];
   });
-}
-
-function report(files: readonly CheckedFile[], replies: number, out: string, face: Face): string {
-  const words = cliTexts[face.language];
-  return `${[...files.map((file) => overviewLines(file, face).join("\n")), replies === 0 ? words.nothingToReply : words.replied(inert(out), replies)].join("\n\n")}\n`;
 }

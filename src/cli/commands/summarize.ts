@@ -6,7 +6,7 @@ import { atOnce } from "../../core/model/pace.ts";
 import { Refusal } from "../../core/model/refusal.ts";
 import type { SheetPlan } from "../../core/model/sheet-plan.ts";
 import { describeAlike } from "../../core/summary/alike.ts";
-import { alikeOffices, commonForm, isSameForm, type Office } from "../../core/summary/offices.ts";
+import { alikeOffices, commonForm, isRead, isSameForm, type Office } from "../../core/summary/offices.ts";
 import { summaryPlans } from "../../core/summary/plans.ts";
 import { readEarlier, summaryChanges, type EarlierSheets } from "../../core/summary/remake.ts";
 import { distinctNames } from "../../core/wording/distinct-names.ts";
@@ -22,7 +22,7 @@ import { commonHelp, commonOptions, fileHelp, outputOptions, parseWords, readCom
 import { readBytes } from "../read-bytes.ts";
 import { exitStatus } from "../totals.ts";
 import { inert, painter, wantsColour } from "../terminal-text.ts";
-import { overviewLines, type Face } from "../text-report.ts";
+import { overviewReport } from "../text-report.ts";
 import { cliTexts } from "../texts.ts";
 import { noSummary, notAWorkbook } from "../usage.ts";
 
@@ -60,7 +60,9 @@ ${commonHelp.en}  2  a file could not be read; the others are summed up
       const plans = atOnce(summaryPlans(offices, { form, language, day: today() }));
       await outputs.save(out, await workbookOf(plans, await earlierIn(out, by.forms), language));
     }
-    process.stdout.write(report(checked, offices, out, { language, paint: painter(wantsColour()) }));
+    const read = offices.filter(isRead).length;
+    const outcome = read === 0 ? cliTexts[language].nothingToSumUp : cliTexts[language].summedUp(inert(out), offices.length, read);
+    process.stdout.write(overviewReport(checked, outcome, { language, paint: painter(wantsColour()) }));
     return exitStatus(checked);
   },
 };
@@ -90,10 +92,4 @@ async function workbookOf(plans: readonly SheetPlan[], earlier: EarlierSheets, l
   const book = newWorkbook({ inflate: inflateInNode, deflate: deflateInNode });
   await book.apply(summaryChanges(plans, earlier, { decision: "another", after: undefined, language }));
   return book.save();
-}
-
-function report(files: readonly CheckedFile[], offices: readonly Office[], out: string, face: Face): string {
-  const words = cliTexts[face.language];
-  const read = offices.filter((office) => "inspection" in office).length;
-  return `${[...files.map((file) => overviewLines(file, face).join("\n")), read === 0 ? words.nothingToSumUp : words.summedUp(inert(out), offices.length, read)].join("\n\n")}\n`;
 }

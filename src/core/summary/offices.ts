@@ -66,7 +66,7 @@ export type Office = ReadOffice | UnreadOffice;
 export type Named<Of extends Office> = Of & { readonly name: string };
 
 /** True for an office whose sheet was checked. */
-export function isRead(office: Named<Office>): office is Named<ReadOffice> {
+export function isRead<Of extends Office>(office: Of): office is Extract<Of, ReadOffice> {
   return "inspection" in office;
 }
 
@@ -75,7 +75,7 @@ export function isRead(office: Named<Office>): office is Named<ReadOffice> {
  * their files, and by a number where those are equal too.
  */
 export function nameOffices(offices: readonly Office[]): readonly Named<Office>[] {
-  const titled = offices.map((office) => ("inspection" in office ? (office.inspection.title.office ?? undefined) : undefined));
+  const titled = offices.map((office) => (isRead(office) ? (office.inspection.title.office ?? undefined) : undefined));
   const times = countsOf(titled);
   const taken = new Map<string, number>();
   return offices.map((office, index) => {
@@ -100,10 +100,10 @@ function countsOf(names: readonly (string | undefined)[]): ReadonlyMap<string | 
 
 /** The places of the offices' sheets that look like copies of one another, in groups. */
 export function alikeOffices(offices: readonly Office[]): readonly (readonly string[])[] {
-  return alikePlaces(offices.flatMap((office) => ("inspection" in office && office.items ? [{ place: placeOf(office), title: office.inspection.title, items: office.items }] : [])));
+  return alikePlaces(offices.flatMap((office) => (isRead(office) && office.items ? [{ place: placeOf(office), title: office.inspection.title, items: office.items }] : [])));
 }
 
 function placeOf(office: Office): string {
-  const parts = "inspection" in office ? [office.file, office.inspection.sheet.name] : [office.file];
+  const parts = isRead(office) ? [office.file, office.inspection.sheet.name] : [office.file];
   return inert(parts.filter((part) => part !== "").join(" / "));
 }

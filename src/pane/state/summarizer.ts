@@ -147,13 +147,12 @@ export class Summarizer extends Store<{ readonly summary: SummaryState }> {
 
   /** Writes nothing while a question is open. */
   async #write({ offices, plans, form, language, target: { workbook, after } }: Work, decision: Decision, asked: readonly Predecessor[]): Promise<SummaryState> {
-    const [{ predecessorsOf, readEarlier, summaryChanges }, { alikeOffices }] = await Promise.all([import("../../core/summary/remake.ts"), import("../../core/summary/offices.ts")]);
+    const [{ predecessorsOf, readEarlier, summaryChanges }, { alikeOffices, isRead }] = await Promise.all([import("../../core/summary/remake.ts"), import("../../core/summary/offices.ts")]);
     const earlier = await readEarlier(workbook, form);
     const doubts = predecessorsOf(plans, earlier).filter((one) => one.doubts.length > 0);
     if (decision === "overwrite" && !doubts.every((one) => isAmong(one, asked))) return { phase: "asking", doubts };
     const { made, leftovers = [] } = await workbook.apply(summaryChanges(plans, earlier, { decision, after, language }));
-    const read = offices.filter((office) => "inspection" in office).length;
-    return { phase: "made", made, leftovers, counted: { all: offices.length, read }, alike: alikeOffices(offices) };
+    return { phase: "made", made, leftovers, counted: { all: offices.length, read: offices.filter(isRead).length }, alike: alikeOffices(offices) };
   }
 
   #do(work: () => Promise<SummaryState>): Promise<void> {

@@ -14,6 +14,12 @@ import { extentOf, sheetLayoutOf, readCells, transferables, viewRows } from "./s
 
 const slice = 250;
 
+/** The answer to a request, and what of it goes to the page without a copy. */
+interface Answered {
+  readonly result: Results[Request["kind"]];
+  readonly transfer?: Transferable[];
+}
+
 /** The worker's side: it holds one file and answers the page's requests. */
 export class FileService {
   #file: HeldFile | undefined;
@@ -35,7 +41,8 @@ export class FileService {
       });
     const watch = { signal, onProgress: progressOn(port), beforeWriting };
     try {
-      await this.#answer(request, port, watch);
+      const { result, transfer = [] } = await this.#answer(request, port, watch);
+      port.postMessage({ kind: "result", result } satisfies Answer<typeof result>, transfer);
     } catch (error) {
       const { code, detail } = refusalIn(error);
       post(port, { kind: "refused", code, detail });
@@ -43,11 +50,10 @@ export class FileService {
   }
 
   /** @throws {Refusal} sheet-gone before a file is open */
-  async #answer(request: Request, port: MessagePort, watch: ApplyWatch): Promise<void> {
+  async #answer(request: Request, port: MessagePort, watch: ApplyWatch): Promise<Answered> {
     if (request.kind === "replies") {
       const zip = (await replyZip(request.packets)).slice();
-      finish(port, zip, [zip.buffer]);
-      return;
+      return { result: zip, transfer: [zip.buffer] };
     }
     if (request.kind === "open") this.#file = await HeldFile.open(request.name, request.content, request.idPrefix, watch);
     if (request.kind === "create") this.#file = HeldFile.create(request.idPrefix);
@@ -56,71 +62,54 @@ export class FileService {
     switch (request.kind) {
       case "open":
       case "create":
-        finish(port, await file.opened());
-        break;
+        return { result: await file.opened() };
       case "layout": {
         const layout = sheetLayoutOf(await file.look(request.sheet, watch));
-        finish(port, layout, transferables(layout));
-        break;
+        return { result: layout, transfer: transferables(layout) };
       }
       case "rows":
-        finish(port, viewRows(await file.look(request.sheet, watch), request));
-        break;
+        return { result: viewRows(await file.look(request.sheet, watch), request) };
       case "check":
-        finish(port, await check(file, request, port, watch));
-        break;
+        return { result: await check(file, request, port, watch) };
       case "extent":
-        finish(port, extentOf(await file.look(request.sheet, watch)));
-        break;
+        return { result: extentOf(await file.look(request.sheet, watch)) };
       case "cells":
-        finish(port, readCells(await file.look(request.sheet, watch), request));
-        break;
+        return { result: readCells(await file.look(request.sheet, watch), request) };
       case "values":
-        finish(port, valuesAt((await file.look(request.sheet, watch)).grid, request.places));
-        break;
+        return { result: valuesAt((await file.look(request.sheet, watch)).grid, request.places) };
       case "find":
-        finish(port, await this.#search.find(await file.look(request.sheet, watch), request, watch));
-        break;
+        return { result: await this.#search.find(await file.look(request.sheet, watch), request, watch) };
       case "copy":
-        finish(port, blockText(await file.look(request.sheet, watch), request.area));
-        break;
+        return { result: blockText(await file.look(request.sheet, watch), request.area) };
       case "unsaved":
-        finish(port, await file.unsaved());
-        break;
+        return { result: await file.unsaved() };
       case "marked":
-        finish(port, await file.marked(request.sheets));
-        break;
+        return { result: await file.marked(request.sheets) };
       case "recall":
-        finish(port, await file.recall(request.name, request.sheet));
-        break;
+        return { result: await file.recall(request.name, request.sheet) };
       default:
-        await changed(file, request, port, watch);
+        return changed(file, request, watch);
     }
   }
 }
 
 /** Answers a request that changes the file, goes a step back or forward, or saves. @throws {Refusal} moved, formula, protected, read-only, cancelled and others of `HeldFile` */
-async function changed(file: HeldFile, request: RequestOf<"apply" | "type" | "paste" | "remember" | "undo" | "redo" | "save">, port: MessagePort, watch: ApplyWatch): Promise<void> {
+async function changed(file: HeldFile, request: RequestOf<"apply" | "type" | "paste" | "remember" | "undo" | "redo" | "save">, watch: ApplyWatch): Promise<Answered> {
   switch (request.kind) {
     case "apply":
-      finish(port, await file.apply(request.changes, watch));
-      break;
+      return { result: await file.apply(request.changes, watch) };
     case "type":
-      finish(port, await file.type(request.sheet, request.at, request.text, watch));
-      break;
+      return { result: await file.type(request.sheet, request.at, request.text, watch) };
     case "paste":
-      finish(port, await file.paste(request, watch));
-      break;
+      return { result: await file.paste(request, watch) };
     case "remember":
-      finish(port, await file.remember(request.name, request.text, request.sheet));
-      break;
+      return { result: await file.remember(request.name, request.text, request.sheet) };
     case "undo":
     case "redo":
-      finish(port, await file.turn(request.kind));
-      break;
+      return { result: await file.turn(request.kind) };
     case "save": {
       const saved = await file.save();
-      finish(port, saved, [saved.bytes.buffer]);
+      return { result: saved, transfer: [saved.bytes.buffer] };
     }
   }
 }
@@ -136,10 +125,6 @@ async function check(file: HeldFile, { sheet, by }: Request & { readonly kind: "
     post(port, { kind: "slice", findings: findings.slice(at, at + slice), marks: marks.slice(at, at + slice) });
   }
   return { ...told, hiddenRows: checked.hiddenRows };
-}
-
-function finish(port: MessagePort, result: Results[Request["kind"]], transfer: Transferable[] = []): void {
-  port.postMessage({ kind: "result", result } satisfies Answer<Results[Request["kind"]]>, transfer);
 }
 
 function post(port: MessagePort, message: Answer<never>): void {
