@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { vi } from "vitest";
 import type { Form } from "../../src/core/form/schema.ts";
 import { openContent } from "../../src/workbench/state/workspace-state.ts";
-import type { MendStore, UnsavedMends } from "../../src/workbench/state/mend-store.ts";
+import type { EditStore, StoredEdits } from "../../src/workbench/state/edit-store.ts";
 import { openWorkspace, type Workspace } from "../../src/workbench/state/workspace.ts";
 import type { FileWorker } from "../../src/workbench/worker/client.ts";
 import { FileService } from "../../src/workbench/worker/file-service.ts";
@@ -15,17 +15,17 @@ import { gradedRows, workbookOf } from "../samples/form-sheets.ts";
 type WaitFor = (request: Request, file: string) => Promise<void> | undefined;
 
 /** A workspace whose workers run in the same thread; messages go through real ports. `onEnd` is called with the file whose worker ended. */
-export function newWorkspace(waitFor: WaitFor = () => undefined, onEnd: (file: string) => void = () => undefined, mends: MendStore = memoryMends()): Workspace {
-  return openWorkspace(() => workerInThread(waitFor, onEnd), "ja", mends);
+export function newWorkspace(waitFor: WaitFor = () => undefined, onEnd: (file: string) => void = () => undefined, stored: EditStore = editsInMemory()): Workspace {
+  return openWorkspace(() => workerInThread(waitFor, onEnd), "ja", stored);
 }
 
-/** A store of mends that lasts as long as the test. */
-export function memoryMends() {
+/** A store of edits that lasts as long as the test. */
+export function editsInMemory() {
   const kept = new Map<string, unknown>();
   return {
     kept,
     get: (fingerprint: string) => Promise.resolve(kept.get(fingerprint)),
-    put: (mends: UnsavedMends) => Promise.resolve(void kept.set(mends.fingerprint, mends)),
+    put: (edits: StoredEdits) => Promise.resolve(void kept.set(edits.fingerprint, edits)),
     remove: (fingerprint: string) => Promise.resolve(void kept.delete(fingerprint)),
   };
 }

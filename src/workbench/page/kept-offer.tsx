@@ -1,17 +1,17 @@
 import { History16Regular } from "@fluentui/react-icons";
 import { useLanguage } from "../../pane/texts/texts.ts";
-import type { KeptMends } from "../state/kept-mends.ts";
+import type { KeptEdits } from "../state/kept-edits.ts";
 import { useWorkbenchTexts } from "../state/texts.ts";
 import type { OpenFile } from "../state/workspace-state.ts";
 import { Button } from "../../pane/ui/button.tsx";
 
 interface KeptOfferProps {
-  readonly mends: KeptMends;
+  readonly keptEdits: KeptEdits;
   readonly file: OpenFile;
 }
 
 /** Asks whether what was not saved the last time is wanted; it stays until it is answered. */
-export function KeptOffer({ mends, file: { id, offer } }: KeptOfferProps) {
+export function KeptOffer({ keptEdits, file: { id, offer } }: KeptOfferProps) {
   const words = useWorkbenchTexts();
   const language = useLanguage();
   const when = offer && new Date(offer.at).toLocaleString(language === "ja" ? "ja-JP" : "en-GB", { dateStyle: "medium", timeStyle: "short" });
@@ -21,10 +21,10 @@ export function KeptOffer({ mends, file: { id, offer } }: KeptOfferProps) {
         <div className="bench-notice">
           <History16Regular aria-hidden />
           <p>{words.kept(when, offer.count)}</p>
-          <Button size="small" appearance="primary" onClick={() => void mends.restore(id)}>
+          <Button size="small" appearance="primary" onClick={() => void keptEdits.restore(id)}>
             {words.restoreKept}
           </Button>
-          <Button size="small" onClick={() => void mends.refuse(id)}>
+          <Button size="small" onClick={() => void keptEdits.refuse(id)}>
             {words.refuseKept}
           </Button>
         </div>

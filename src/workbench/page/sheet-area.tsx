@@ -43,7 +43,7 @@ export function SheetArea({ workspace, state, isPaneShown, onPane }: WithPanePro
   return (
     <div className="sheet-area" ref={area}>
       <ToolBar workspace={workspace} file={file.id} content={file.content} savesMarks={state.savesMarks} isPaneShown={isPaneShown} onPane={onPane} />
-      <KeptOffer mends={workspace.mends} file={file} />
+      <KeptOffer keptEdits={workspace.keptEdits} file={file} />
       <WorkspaceNotice workspace={workspace} notice={state.notice} />
       <SheetView workspace={workspace} state={state} name={sheets.find(({ id }) => id === file.sheet)?.name ?? ""} fitting={fitting} />
       {notes.length > 0 && <p className="notes">{notes.join(" ")}</p>}

@@ -15,8 +15,8 @@ import { CellEditor } from "./cell-editor.ts";
 import { Editor } from "./editor.ts";
 import { Finder } from "./finder.ts";
 import { Files } from "./files.ts";
-import { KeptMends } from "./kept-mends.ts";
-import type { MendStore } from "./mend-store.ts";
+import { KeptEdits } from "./kept-edits.ts";
+import type { EditStore } from "./edit-store.ts";
 import { KeptTexts } from "./kept-texts.ts";
 import { Navigator, type ToFront } from "./navigator.ts";
 import { OpenWorkbook } from "./open-workbook.ts";
@@ -39,14 +39,14 @@ export interface Workspace {
   readonly cellEditor: CellEditor;
   readonly blocks: BlockEditor;
   readonly finder: Finder;
-  readonly mends: KeptMends;
+  readonly keptEdits: KeptEdits;
   readonly workbook: OpenWorkbook;
   readonly summaries: SummarySource;
   readonly session: Session;
 }
 
-/** Composes the workbench. `start` starts a worker for a file, `mendStore` keeps what is not saved; so many files are opened at once. */
-export function openWorkspace(start: () => FileWorker, language: Language, mendStore: MendStore, atOnce = 4): Workspace {
+/** Composes the workbench. `start` starts a worker for a file, `editStore` keeps what is not saved; so many files are opened at once. */
+export function openWorkspace(start: () => FileWorker, language: Language, editStore: EditStore, atOnce = 4): Workspace {
   const store = new WorkspaceStore(language);
   const workers = new FileWorkers(start, (file) => files.endSilent(file), atOnce + 1);
   const scenes = new Scenes(workers, store);
@@ -67,16 +67,16 @@ export function openWorkspace(start: () => FileWorker, language: Language, mendS
     areMarksShown: () => session.get().marksShown,
     isFixing: () => session.fixer.get().busy,
     turned: ({ kind }, direction, journal) => showTurned(session, kind, direction, journal),
-    noted: (file) => mends.note(file),
+    noted: (file) => keptEdits.note(file),
     rereadTexts: (file, step) => rereadTexts(session, file, step),
   });
   const closed = (file: string) => {
-    mends.closed(file);
+    keptEdits.closed(file);
     session.documentSettings.forget(file);
     if (summaries.isIn(file) && session.summarizer.get().summary.phase !== "busy") session.summarizer.dismiss();
   };
-  const files = new Files(workers, store, navigator, editor, { check, checkAll, forget, opened: (file) => mends.offer(file), several: () => session.look("received"), closed }, atOnce);
-  const mends = new KeptMends(workers, store, editor, mendStore, check);
+  const files = new Files(workers, store, navigator, editor, { check, checkAll, forget, opened: (file) => keptEdits.offer(file), several: () => session.look("received"), closed }, atOnce);
+  const keptEdits = new KeptEdits(workers, store, editor, editStore, check);
   const workbook = new OpenWorkbook(workers, store, editor);
   const summaries = new SummarySource(workers, store, editor, files, { checks, checkAll, form: () => session.form, bring: (sheet) => navigator.goTo(fileOf(sheet), sheet, { row: 0, column: 0 }) });
   const received = new ReceivedFiles(store, navigator, files, editor, { checks, checkAll, onChecks: (listener) => session.subscribe(listener) });
@@ -96,7 +96,7 @@ export function openWorkspace(start: () => FileWorker, language: Language, mendS
   followEachOther(store, session, navigator, language);
   removeWhenOff(session, store, workers, editor);
   const cellEditor = new CellEditor(store, navigator, (cell) => void editor.type(cell));
-  return { store, navigator, files, editor, cellEditor, blocks: new BlockEditor(workers, store, editor, check), finder: new Finder(workers, store, navigator), mends, workbook, summaries, session };
+  return { store, navigator, files, editor, cellEditor, blocks: new BlockEditor(workers, store, editor, check), finder: new Finder(workers, store, navigator), keptEdits, workbook, summaries, session };
 }
 
 /** What happens where a file or a sheet comes to the front. */

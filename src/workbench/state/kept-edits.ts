@@ -4,7 +4,7 @@ import { Refusal } from "../../core/model/refusal.ts";
 import type { FileWorkers } from "../worker/file-workers.ts";
 import { sheetPrefix } from "../worker/sheet-ids.ts";
 import type { Editor } from "./editor.ts";
-import type { MendStore } from "./mend-store.ts";
+import type { EditStore } from "./edit-store.ts";
 import { openContent } from "./workspace-state.ts";
 import type { WorkspaceStore } from "./workspace-store.ts";
 
@@ -12,7 +12,7 @@ import type { WorkspaceStore } from "./workspace-store.ts";
 const rest = 300;
 
 const place = z.int().check(z.nonnegative());
-const mendsShape = z.object({
+const storedShape = z.object({
   fingerprint: z.string(),
   at: z.number(),
   edits: z
@@ -28,14 +28,14 @@ const mendsShape = z.object({
     .check(z.minLength(1)),
 });
 
-type Mends = z.infer<typeof mendsShape>;
+type Offered = z.infer<typeof storedShape>;
 
 /**
  * Keeps what was written into cells and not saved in the browser, under the fingerprint of the file's content, so that it outlives a closed tab.
  * It is offered when the same content is opened again. Nothing that decides a check is kept: pages from a disk share one store.
  */
-export class KeptMends {
-  readonly #offered = new Map<string, Mends>();
+export class KeptEdits {
+  readonly #offered = new Map<string, Offered>();
   readonly #kept = new Map<string, string>();
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
 
@@ -43,7 +43,7 @@ export class KeptMends {
     private readonly workers: FileWorkers,
     private readonly store: WorkspaceStore,
     private readonly editor: Editor,
-    private readonly mends: MendStore,
+    private readonly edits: EditStore,
     private readonly check: (sheet: string) => Promise<unknown>,
   ) {}
 
@@ -51,7 +51,7 @@ export class KeptMends {
   async offer(file: string): Promise<void> {
     try {
       const [fingerprint] = openContent(this.store.get(), file)?.fingerprints ?? [];
-      const { data } = mendsShape.safeParse(fingerprint === undefined ? undefined : await this.mends.get(fingerprint));
+      const { data } = storedShape.safeParse(fingerprint === undefined ? undefined : await this.edits.get(fingerprint));
       if (!data) return;
       this.#offered.set(file, data);
       this.store.patch(file, { offer: { at: data.at, count: data.edits.length } });
@@ -106,14 +106,14 @@ export class KeptMends {
     this.store.patch(file, { offer: undefined });
   }
 
-  async #change(sheet: string, edits: Mends["edits"]): Promise<EditCells> {
+  async #change(sheet: string, edits: Offered["edits"]): Promise<EditCells> {
     const values = await this.workers.ask(sheet, { kind: "values", sheet, places: edits.map(({ row, column }) => ({ row, column })) });
     const writes = edits.map(({ row, column, to, numberFormat }, index) => ({ at: { row, column }, from: values[index], to, ...(numberFormat !== undefined && { numberFormat }) }));
     return { kind: "edit-cells", sheet, edits: writes };
   }
 
   async #keep(file: string): Promise<void> {
-    // Before an answer the former mends stay: they would be written over.
+    // Before an answer the former edits stay: they would be written over.
     if (this.#offered.has(file)) return;
     try {
       const { fingerprint, edits } = await this.workers.ask(file, { kind: "unsaved" });
@@ -122,7 +122,7 @@ export class KeptMends {
       this.#kept.delete(file);
       if (fingerprint === undefined || edits.length === 0) return;
       this.#kept.set(file, fingerprint);
-      await this.mends.put({ fingerprint, at: Date.now(), edits });
+      await this.edits.put({ fingerprint, at: Date.now(), edits });
     } catch (error) {
       if (!(error instanceof Refusal) && !(error instanceof DOMException)) throw error;
       // The file was closed, or the store is full: the work goes on without it.
@@ -130,6 +130,6 @@ export class KeptMends {
   }
 
   async #remove(fingerprint: string): Promise<void> {
-    await this.mends.remove(fingerprint).catch(() => undefined);
+    await this.edits.remove(fingerprint).catch(() => undefined);
   }
 }
