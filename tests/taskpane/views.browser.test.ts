@@ -128,3 +128,22 @@ test("the outline follows the selected cell, and its rows select theirs; the num
   await expect.poll(() => panel.innerText()).toMatch(/1 子ども[^]*順調：2件/);
   expect(excel.log.cells).toEqual([]);
 });
+
+test("what comes after a finding that is left as it is begins in view, also where its form had been scrolled to", async () => {
+  const excel = await open();
+  const { frame, page } = excel;
+  await page.setViewportSize({ width: 320, height: 640 });
+  await following(excel);
+  await button(excel, /^安全な修正/).click();
+  await told(excel, /件を修正しました/);
+  const list = frame.getByRole("list", { name: "指摘の一覧" });
+  await list.getByRole("button", { name: /J15/ }).click();
+  await button(excel, "そのままにする…").click();
+  await frame.getByLabel("理由").fill("昨年度から続く書き方のため");
+  await frame.getByLabel("氏名").fill("企画課 山田");
+  const scrolled = () => list.evaluate(({ parentElement }) => parentElement?.scrollTop ?? -1);
+  expect(await scrolled()).toBeGreaterThan(0);
+  await button(excel, "そのままにする").click();
+  await frame.locator("[aria-current=true]").filter({ hasText: "K18" }).waitFor();
+  await expect.poll(scrolled).toBe(0);
+});

@@ -124,6 +124,8 @@ export class ListWindow {
 
   /** What lies between is only guessed until it was drawn, so the line is sought again after each drawing until then. */
   #bring(index: number, scroller: HTMLElement): void {
+    // The heights know of what grew: following it besides would move the line away again.
+    this.#grown = this.#due = 0;
     const [start, end] = [this.#heights.start(index), this.#heights.start(index + 1)];
     const top = start < scroller.scrollTop ? start : Math.max(scroller.scrollTop, end - scroller.clientHeight);
     if (top !== scroller.scrollTop) scroller.scrollTop = top;
