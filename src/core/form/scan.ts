@@ -163,7 +163,7 @@ class Scanner {
     }
     if (spaces === 0 && !ended && (counted.test(bare) || goesOn(bare, this.#writing))) return undefined;
     if (spaces > 0 && dash.includes(bare.charAt(0)) && /^.[0-9０-９]/.test(bare)) return undefined;
-    const separated = spaces === 1 && /^[ \u3000]/.test(behind);
+    const separated = spaces === 1 && /^[ \u3000\n]/.test(behind);
     const clean = this.#clean && (spaces === 0 || separated);
     return { code, writing: `${this.#writing}${spaces > 0 ? " " : ""}`, clean, rest: this.#unwrapped(bare) };
   }

@@ -15,11 +15,14 @@ export function blankGrades(profiles: readonly Profile[], levels: readonly Infer
 /** Lists of persons, goods and firms are graded too, but are no evaluations. */
 const otherList = /^(?:氏名?|お?名前|フリガナ|ふりがな|(?:社員|職員|会員|学籍|出席)(?:番号|名)|(?:生徒|児童|学生)(?:名|番号)?|品[番名]|型番|商品(?:名|コード|番号)|単価|在庫数?|(?:業者|取引先|仕入先|顧客|会社)(?:名|番号)?|WBS(?:番号)?)$/i;
 
+const judging = /^(?:生徒|児童|学生)$/;
+
 /** A list of inspected places, 点検箇所, has results. It only counts as an evaluation if a column says so. */
 const inspectionList = /^(?:点検(?:箇所|場所|部位|項目|内容|者|日)|(?:設備|機器|備品|車両|器具)(?:名称?|番号)?)$/;
 
 /** True for a list of something else, by its headers. */
 export function isOtherList(profiles: readonly Profile[]): boolean {
-  const isHeaded = (pattern: RegExp) => profiles.some(({ header }) => pattern.test(header.at(-1) ?? ""));
+  // 生徒 over points or grades are those who judge.
+  const isHeaded = (pattern: RegExp) => profiles.some(({ header, longest }) => pattern.test(header.at(-1) ?? "") && !(longest < 3 && judging.test(header.at(-1) ?? "")));
   return isHeaded(otherList) || (isHeaded(inspectionList) && !profiles.some(isGradeHeader));
 }

@@ -30,9 +30,9 @@ export function guessLevels(profiles: readonly Profile[], rows: number, isFreeTe
     const isInner = ({ order }: Profile, filled: number) => filled >= most * rows && order > (innermost?.profile.order ?? -1);
     const inner = texts.find((profile) => isInner(profile, profile.startCount));
     // Several sections judge an item, each on a row of its own.
-    const section = innermost && !inner ? profiles.find((profile) => isSection(profile) && isInner(profile, profile.count)) : undefined;
+    const section = inner ? undefined : profiles.findLast((profile) => isSection(profile) && isInner(profile, innermost ? profile.count : profile.startCount));
     if (inner) levels.push(textIdentity(inner, stem(inner)));
-    else if (innermost && section) levels.push({ ...textIdentity(section, stem(section)), begins: beginsOf([section, innermost.profile]) });
+    else if (section) levels.push({ ...textIdentity(section, stem(section)), begins: beginsOf([section, ...(innermost ? [innermost.profile] : [])]) });
   }
   const last = levels.at(-1);
   if (!last) return [];

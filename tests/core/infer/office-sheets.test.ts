@@ -246,6 +246,21 @@ describe("an item that several sections judge", () => {
   });
 });
 
+describe("a list of nothing but sections and their grades", () => {
+  it("has the sections for its items", () => {
+    const rows: Rows = [["部", "課", "評価点", "ランク"], ...Array.from({ length: 9 }, (_, index) => [index % 3 === 0 ? ["総務部", "福祉部", "建設部"][index / 3] : "", `${"総企福学土健商環税"[index] ?? ""}務課`, cycle([3, 4, 5, 2], index), cycle(["B", "A", "S", "C"], index)])];
+    expect(check(rows)).toMatchObject({ items: "課 9", found: [] });
+    expect(check(rows, { D5: "" }).found).toEqual(["status-missing D5"]);
+  });
+});
+
+describe("those who judge a school", () => {
+  it("are no names of a list of pupils", () => {
+    const rows = list(["教員", "保護者", "生徒", "総合評価"], (index) => [3.1, 2.9 + index / 100, 3.4, cycle(["A", "B", "A", "C"], index)]);
+    expect(check(rows)).toMatchObject({ items: "事業 12", found: [] });
+  });
+});
+
 describe("headers about what is judged, not about grades", () => {
   it("are those of items and of the most points: 評価項目, 配点", () => {
     const rows: Rows = [["評価項目", "", "確認内容", "配点", "評価"], ...Array.from({ length: 9 }, (_, index) => [index % 3 === 0 ? `${index / 3 + 1}` : "", index % 3 === 0 ? `項目の名${index}` : "", `(${(index % 3) + 1}) 確かめることその${index}`, 10, cycle(["良", "可", "良", "不可"], index)])];
@@ -261,6 +276,11 @@ describe("words for how far plans have come", () => {
     const read = check(list(["進捗状況"], (index) => [index === 4 ? other : cycle(words, index)]));
     expect(read).toMatchObject({ questions: [], found: [] });
     expect(read.marks).toContain(other === "遅れ" ? "5 required" : "5 attention");
+  });
+
+  it("may be those of an office, which say that nothing is done yet", () => {
+    const read = check(list(["対応状況"], (index) => [cycle(["対応済", "対応中", "未対応", "対応中"], index)]));
+    expect([read.questions, read.found, read.marks[0]]).toEqual([[], [], "3 attention"]);
   });
 
   it("are only the two, where a sheet has no more", () => {
@@ -287,6 +307,12 @@ describe("rows that name what follows", () => {
     const rows: Rows = [["番号", "事業名", "担当課", "評価"], ...[1, 2, 3].flatMap((goal) => [[`基本目標${goal}　目標の名${goal}`], ...[1, 2, 3, 4].map((place) => [(goal - 1) * 4 + place, `催しその${goal}${place}`, "福祉課", cycle(["A", "B", "A", "C"], place)])])];
     expect(check(rows)).toMatchObject({ items: "基本目標 3・事業 12", found: [] });
     expect(check(rows, { D4: "", A8: 4 }).found).toEqual(["status-missing D4", "code-duplicate A8"]);
+  });
+
+  it("are items above names of projects and offices, which look like headers", () => {
+    const names = ["学力向上の取組", "特別支援の充実", "不登校への支援", "読書活動の推進", "健全な育成", "救急の整備", "被害者への支援", "外出の支援", "交通の確保"];
+    const rows: Rows = [["一覧"], ["事業名", "担当", "評価", "備考"], ...names.flatMap((name, index) => [...(index % 3 === 0 ? [[`■ 分野の${"上中下"[index / 3] ?? ""}`]] : []), [name, `${"企福学土健商環総企"[index] ?? ""}務課`, cycle(["概ね順調", "遅れ", "順調", "遅れ", "順調"], index), ""]])];
+    expect(inspect(gridOf(rows), builtInForms, new Map())).toMatchObject({ counts: [3, 9], findings: [] });
   });
 
   it("hang left of their items from the first on", () => {
