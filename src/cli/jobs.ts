@@ -12,7 +12,7 @@ import { totalsOf } from "./totals.ts";
 const filesForWorker = 8;
 
 /** Files of so many bytes are checked one after another, each by a worker that ends with it, since what they take would add up. */
-const largeBytes = 8_000_000;
+const largeBytes = 16_000_000;
 
 /** How many files are checked at once where nobody says so: a worker for each core, if there is work for it. */
 export function usualJobs(files: number): number {

@@ -45,7 +45,7 @@ it("huge files are checked one after another, beside small ones", async () => {
       setTimeout(() => (appendFileSync(${JSON.stringify(log)}, "done "), answer()), 100);
     });`);
   const order: CheckOrder = { language: "ja", formFile: undefined, byDefaults: false, format: "github", isColoured: false };
-  const paths = [work.put("huge-1.xlsx", new Uint8Array(8_000_000)), "a", work.put("huge-2.xlsx", new Uint8Array(8_000_000)), "b"];
+  const paths = [work.put("huge-1.xlsx", new Uint8Array(16_000_000)), "a", work.put("huge-2.xlsx", new Uint8Array(16_000_000)), "b"];
   const texts: string[] = [];
   for await (const { text } of piecesOf(paths, await PieceMaker.of(order), order, 2)) texts.push(text);
   expect(texts).toEqual(paths);
