@@ -13,7 +13,7 @@ import { receivedWords } from "./words.ts";
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: "4px 8px", maxHeight: "30vh", overflowY: "auto", listStyle: "none", fontSize: tokens.fontSizeBase200, border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusMedium },
-  line: { display: "flex", alignItems: "center", justifyContent: "space-between", gap: "8px", padding: "2px 0", overflowWrap: "anywhere" },
+  line: { display: "flex", alignItems: "center", justifyContent: "space-between", gap: "8px", padding: "2px 0", overflowWrap: "anywhere", "& button": { flex: "none" } },
   work: { display: "flex", alignItems: "center", gap: "8px", fontSize: tokens.fontSizeBase200 },
 });
 

@@ -75,11 +75,6 @@ function Settings({ session, known, onForm }: SettingsProps) {
       <p className={styles.help}>{session.documentSettings.isOne ? words.settingsInBook : hasDocument ? words.settingsInFile : words.settingsNowhere}</p>
       {dropped.length > 0 && <Notice icon={<Warning16Regular />} text={words.settingsDropped(namedEntries(dropped, language))} />}
       {hasDocument && <FormSection session={session} known={known} onForm={onForm} />}
-      {hasDocument && (
-        <Section title={words.exchange}>
-          <SettingsExchange key={sheet?.id} session={session} settings={settings} />
-        </Section>
-      )}
       {sheet && <InputRulesPart inputRuleEditor={session.inputRuleEditor} sheet={sheet} />}
       <Section title={words.language}>
         <SegmentedChoice
@@ -92,6 +87,11 @@ function Settings({ session, known, onForm }: SettingsProps) {
       {hasDocument && (
         <Section title={words.rules}>
           <RuleSettings session={session} settings={settings} />
+        </Section>
+      )}
+      {hasDocument && (
+        <Section title={words.exchange}>
+          <SettingsExchange key={sheet?.id} session={session} settings={settings} />
         </Section>
       )}
       <div>
