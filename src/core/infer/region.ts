@@ -4,7 +4,7 @@ import type { CellValue, Grid } from "../model/grid.ts";
 import { refuseItems } from "../model/item-limit.ts";
 import { rowsInStep } from "../model/pace.ts";
 import { widestTable } from "../table/extent.ts";
-import { isNoteRow, isOtherHeader, loneText } from "../table/lone-rows.ts";
+import { isNoteRow, isOtherHeader, loneText, namesSum } from "../table/lone-rows.ts";
 import { headsChoices } from "./choice-head.ts";
 import { areExplained, isSign, meaningOf } from "./scales.ts";
 import { tableWidth } from "./table-width.ts";
@@ -131,7 +131,7 @@ function isData(grid: Grid, row: number, telling: Telling): boolean {
   const cells = grid.row(row);
   const [opening] = cells.filter((value) => !isBlank(value));
   if (opening === undefined || telling.isHeaderAgain(row) || isNoteRow(cells) || isOtherHeader(cells)) return false;
-  return !(typeof opening === "string" && totals.test(opening.trim()));
+  return !(typeof opening === "string" && (totals.test(opening.trim()) || namesSum.test(opening)));
 }
 
 /** Counts the data cells of a row: numbers, codes, grades, and words repeated in their column. */

@@ -7,6 +7,8 @@ const note = /^[\s\u3000]*(?:[※＊*]|[（(]注[0-9０-９]*[）)]|注[0-9０-�
 /** Headers of a column of running numbers: no code of an item. */
 const numberWord = /^[\s\u3000]*(?:no\.?|ｎｏ．?|№|番号|項番|連番|通し番号|整理番号)[\s\u3000]*$/i;
 const itemName = /(?:名称?|事業|施策|取組|項目)[\s\u3000]*$/;
+/** The name of a sum, 計, 施策計, 総合計; 会計 and the like are none. */
+export const namesSum = /(?<![会設統時推集家生])計$/;
 /** Number of filled cells of a row of headers. */
 const fewestHeaders = 3;
 

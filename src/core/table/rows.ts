@@ -6,7 +6,7 @@ import type { CellValue, Grid } from "../model/grid.ts";
 import type { ColumnPlaces } from "./columns.ts";
 import type { HeaderWords } from "./header.ts";
 import { rowsInStep } from "../model/pace.ts";
-import { areSpacedSigns, isNoteRow, isOtherHeader, loneText } from "./lone-rows.ts";
+import { areSpacedSigns, isNoteRow, isOtherHeader, loneText, namesSum } from "./lone-rows.ts";
 
 /** A row of the evaluation. Its initiative's cells are `shift` columns right of their columns. */
 export interface TableRow {
@@ -35,7 +35,7 @@ export interface BrokenRow {
 /** Beginnings of notes under a row. */
 const noteMark = /^[\s　]*[※＊*（(]/;
 /** First words of rows that are no items: those of sums, and of a legend. */
-const usualTotals = ["計", "小計", "合計", "総計", "累計", "平均", "凡例", "評価基準", "評価区分"];
+const usualTotals = ["累計", "平均", "凡例", "評価基準", "評価区分"];
 
 /** A sign with its words: A：順調. */
 const explained = /^(?:[^0-9０-９\s]['’′]?|[(（［[〔].{1,3}[)）］\]〕])[\s\u3000]*[：:＝=…]/;
@@ -205,7 +205,8 @@ class RowSorter {
 
   #isTotal(cells: readonly CellValue[]): boolean {
     const first = cells.find((value) => !isBlank(value));
-    return typeof first === "string" && this.#totals.has(this.reader.fold(first));
+    const word = typeof first === "string" ? this.reader.fold(first) : "";
+    return this.#totals.has(word) || namesSum.test(word);
   }
 
   #kindByContent(cells: readonly CellValue[]): Kind {

@@ -66,6 +66,11 @@ describe("a legend", () => {
     expect(read).toMatchObject({ questions: [], found: [] });
   });
 
+  it.each(["十分に実施していない", "十分にできていない", "実施できなかった", "達成できない"])("says that a grade is bad by words such as %s", (words) => {
+    const read = check(list(["評価"], (index) => [cycle(["Ⅲ", "Ⅱ", "Ⅲ", "Ⅳ"], index)], [["Ⅳ：上回って実施"], ["Ⅲ：順調に実施"], [`Ⅱ：${words}`]]));
+    expect([read.questions, read.marks.slice(0, 2)]).toEqual([[], ["2 attention", "6 attention"]]);
+  });
+
   it("of three signs whose words tell nothing bad leaves it to a question", () => {
     expect(check(list(["区分"], (index) => [cycle(["A", "B", "C"], index)], [["A：甲のもの　B：乙のもの　C：丙のもの"]])).questions).toEqual(["bad:C"]);
   });

@@ -254,6 +254,15 @@ describe("a list of nothing but sections and their grades", () => {
   });
 });
 
+describe("rows of sums", () => {
+  it("are no items under any name, 施策計 or 総合計, while a 会計 is one", () => {
+    const rows: Rows = [["施策", "事業", "事業費", "評価"], ...[1, 2, 3].flatMap((theme) => [...[1, 2, 3].map((place) => [place === 1 ? `${theme} 施策その${theme}` : "", `${theme}-${place} 催しその${place}`, 100, cycle(["A", "B", "C"], place)]), ["", theme === 2 ? "施 策 計" : "施策計 ", 300, ""]]), ["", "総合計", 900, ""]];
+    expect(check(rows)).toMatchObject({ items: "施策 3・事業 9", found: [] });
+    const names: Rows = [["事業名", "評価"], ...["道路の補修", "特別会計", "交通統計", "公園の設計", "人口推計", "水道の維持"].map((name, index) => [name, cycle(["A", "B", "C"], index)])];
+    expect(check(names).items).toBe("事業 6");
+  });
+});
+
 describe("those who judge a school", () => {
   it("are no names of a list of pupils", () => {
     const rows = list(["教員", "保護者", "生徒", "総合評価"], (index) => [3.1, 2.9 + index / 100, 3.4, cycle(["A", "B", "A", "C"], index)]);
