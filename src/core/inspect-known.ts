@@ -122,7 +122,7 @@ function withOthers<Some extends Inspection>(inspection: Some, { others = [], un
 
 function placeOf(table: Table): TablePlace {
   const { first, last, skippedRows } = table;
-  return { first, last, columns: Object.fromEntries(table.columns), skippedRows };
+  return { first, last, columns: table.columns, skippedRows };
 }
 
 function countsOf({ tree }: Evaluation): Counts {

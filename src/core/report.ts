@@ -47,7 +47,7 @@ export function sheetReport(inspection: Inspection, accepted: SplitFindings["acc
   const { sheet, cards, otherTables, table, counts, marks, questions, waiting } = inspection;
   const { findings, more } = listed(inspection);
   const { form, from } = inspection.form;
-  const columns = Object.entries(table.columns).map(([id, column]) => [id, columnLetters(column)] as const);
+  const columns = [...table.columns].map(([id, column]) => [id, columnLetters(column)] as const);
   return {
     name: sheet.name,
     hidden: sheet.hidden,

@@ -16,7 +16,7 @@ export function shownExample(id: RuleId, language: Language): { readonly before:
   const [finding] = inspectRows(...before).findings;
   if (!finding) throw new Error(`${id}: nothing is found in its example`);
   const { columns } = inspectRows(...after).table;
-  const name = (column: number) => form.columns.find((each) => columns[each.id] === column)?.name[language];
+  const name = (column: number) => form.columns.find((each) => columns.get(each.id) === column)?.name[language];
   const shown = example.show ?? [...new Set([...Object.keys(example.put), ...Object.keys(example.then ?? {})])];
   const between = language === "ja" ? "、" : ", ";
   const told = (grid: Grid, found?: Finding) =>

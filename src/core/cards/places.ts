@@ -23,7 +23,7 @@ export function fullyOnCards(inspection: Inspection, outline: Outline, book: Car
 
 /** The section of each card by sheet id, from the form's first column of sections. */
 function sectionsOf({ form: { form }, table }: Inspection, book: CardBook): Sections | null {
-  const column = table.columns[form.columns.find(({ holds }) => holds === "section")?.id ?? ""];
+  const column = table.columns.get(form.columns.find(({ holds }) => holds === "section")?.id ?? "");
   if (column === undefined) return null;
   const sections = new Map<string, readonly InCharge[]>();
   for (let row = 1; row <= book.rowCount; row++) {

@@ -97,7 +97,7 @@ export type Counts = readonly number[];
 export interface TablePlace {
   readonly first: CellPlace;
   readonly last: CellPlace;
-  readonly columns: Readonly<Record<string, number>>;
+  readonly columns: ReadonlyMap<string, number>;
   /** Rows inside the table that are no evaluation: blank, a header again, a total. */
   readonly skippedRows: readonly number[];
 }

@@ -20,7 +20,7 @@ const levelHeader = /^(?:主?担当|所管|主管|所属)?(?:部署|部局|[部�
 export function sectionsOf(grid: Grid, table: TablePlace, outline: Outline, form: Form): Sections | null {
   const isLevel = (id: string) => form.levels.some((level) => level.id === id && level.key === "none");
   const own = form.columns.find(({ holds }) => holds === "section") ?? form.columns.find(({ holds, level, header }) => holds === "text" && isLevel(level) && levelHeader.test(foldHeader(header.at(-1) ?? "")));
-  const column = table.columns[own?.id ?? ""] ?? sectionColumn(grid, table, outline.firstRows[0] ?? table.first.row);
+  const column = table.columns.get(own?.id ?? "") ?? sectionColumn(grid, table, outline.firstRows[0] ?? table.first.row);
   if (column === undefined) return null;
   const skipped = new Set(table.skippedRows);
   const ownText = (row: number) => (skipped.has(row) ? "" : textOf(grid.value(row, column)));
@@ -41,7 +41,7 @@ export function sectionsOf(grid: Grid, table: TablePlace, outline: Outline, form
 
 /** The first column outside the form whose header, above the first row of data, names sections. */
 function sectionColumn(grid: Grid, { first, columns }: TablePlace, firstData: number): number | undefined {
-  const taken = new Set(Object.values(columns));
+  const taken = new Set(columns.values());
   for (let row = first.row; row < firstData; row++) {
     const column = grid.row(row).findIndex((value, place) => typeof value === "string" && !taken.has(place) && sectionHeader.test(foldHeader(value)));
     if (column >= 0) return column;

@@ -9,8 +9,8 @@ export function onSheet(inspection: Inspection, aligned: AlignedTables): Inspect
   const { realOf } = aligned;
   const { table } = inspection;
   const row = aligned.tables[0]?.from ?? table.first.row;
-  const columns = Object.entries(table.columns).map(([id, column]) => [id, realOf({ row, column }).column] as const);
-  return ledBack({ ...inspection, table: { ...table, columns: Object.fromEntries(columns) } }, wayBack(aligned));
+  const columns = new Map([...table.columns].map(([id, column]) => [id, realOf({ row, column }).column]));
+  return ledBack({ ...inspection, table: { ...table, columns } }, wayBack(aligned));
 }
 
 /** The same for a full result. */

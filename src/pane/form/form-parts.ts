@@ -30,10 +30,10 @@ export interface ShownScale {
 }
 
 /** The form's levels with their columns. @param places by column id, zero-based; empty if no sheet was read by the form */
-export function shownLevels(form: Form, places: Readonly<Record<string, number>>, language: Language): readonly ShownLevel[] {
+export function shownLevels(form: Form, places: ReadonlyMap<string, number>, language: Language): readonly ShownLevel[] {
   const page = form.page?.write.replace("{n}", "1") ?? "";
   const shown = ({ id, name, holds, optional = false }: FormColumn): ShownColumn => {
-    const place = places[id];
+    const place = places.get(id);
     return { id, letters: place === undefined ? undefined : columnLetters(place), name: name[language], holds, page, optional };
   };
   return form.levels.map((level) => ({ id: level.id, name: level.name[language], code: firstCode(level), columns: form.columns.filter((column) => column.level === level.id).map(shown) }));

@@ -40,7 +40,7 @@ export function SettingsView({ session }: { readonly session: Session }) {
   const leave = useCallback(() => setForm(false), []);
   const known: KnownForm | undefined = check?.inspection.form ?? (settings.form ? { form: settings.form, from: "document" } : undefined);
   useWayBack(isForm, formButton);
-  if (isForm && known) return <FormView session={session} known={known} places={check?.inspection.table.columns ?? {}} onLeave={leave} />;
+  if (isForm && known) return <FormView session={session} known={known} places={check?.inspection.table.columns ?? new Map()} onLeave={leave} />;
   return <Settings session={session} known={known} onForm={() => setForm(true)} />;
 }
 

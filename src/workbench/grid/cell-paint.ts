@@ -4,20 +4,20 @@ import type { BorderEdge, CellStyle } from "../../hosts/file/file-workbook.ts";
 const pixelsPerPoint = 96 / 72;
 const indentWidth = 9;
 
-const strokes: Readonly<Record<string, string>> = {
-  hair: "1px dotted",
-  dotted: "1px dotted",
-  dashed: "1px dashed",
-  dashDot: "1px dashed",
-  dashDotDot: "1px dashed",
-  slantDashDot: "2px dashed",
-  mediumDashed: "2px dashed",
-  mediumDashDot: "2px dashed",
-  mediumDashDotDot: "2px dashed",
-  medium: "2px solid",
-  thick: "3px solid",
-  double: "3px double",
-};
+const strokes: ReadonlyMap<string, string> = new Map([
+  ["hair", "1px dotted"],
+  ["dotted", "1px dotted"],
+  ["dashed", "1px dashed"],
+  ["dashDot", "1px dashed"],
+  ["dashDotDot", "1px dashed"],
+  ["slantDashDot", "2px dashed"],
+  ["mediumDashed", "2px dashed"],
+  ["mediumDashDot", "2px dashed"],
+  ["mediumDashDotDot", "2px dashed"],
+  ["medium", "2px solid"],
+  ["thick", "3px solid"],
+  ["double", "3px double"],
+]);
 
 /** A cell's style as CSS: `box` for the cell, `text` for the text in it. */
 export interface CellPaint {
@@ -49,13 +49,13 @@ export function cellPaint(style: CellStyle, paper: Paper, zoom: number): CellPai
       ...(style.bold && { fontWeight: 700 }),
       ...(style.italic && { fontStyle: "italic" }),
       textDecoration: [style.underline && "underline", style.strike && "line-through"].filter(Boolean).join(" ") || "none",
-      alignItems: verticals[style.vertical] ?? "flex-end",
+      alignItems: verticals.get(style.vertical) ?? "flex-end",
     },
     text: { ...rotation(style.textRotation), ...(style.wrap ? { whiteSpace: "pre-wrap" } : { whiteSpace: "pre" }), ...indent(style, zoom) },
   };
 }
 
-const verticals: Readonly<Record<string, string>> = { top: "flex-start", center: "center", distributed: "center", justify: "flex-start" };
+const verticals: ReadonlyMap<string, string> = new Map([["top", "flex-start"], ["center", "center"], ["distributed", "center"], ["justify", "flex-start"]]);
 
 /** Alignment of a cell's text: numbers go right unless the file says otherwise. */
 export function horizontalOf({ horizontal }: CellStyle, isNumber: boolean): "left" | "center" | "right" {
@@ -65,7 +65,7 @@ export function horizontalOf({ horizontal }: CellStyle, isNumber: boolean): "lef
 }
 
 function edge(side: string, border: BorderEdge | undefined, paper: Paper): CSSProperties {
-  return border ? { [`border${side}`]: `${strokes[border.style] ?? "1px solid"} ${border.color === "#000000" ? paper.ink : border.color}` } : {};
+  return border ? { [`border${side}`]: `${strokes.get(border.style) ?? "1px solid"} ${border.color === "#000000" ? paper.ink : border.color}` } : {};
 }
 
 function indent({ indent: steps, horizontal }: CellStyle, zoom: number): CSSProperties {

@@ -141,7 +141,7 @@ it("whatever is wrong on a sheet, its rows lie inside those of their parents, an
       }
       const statuses = nodesOf(whole).flatMap((node) => node.statuses);
       inspection.tally.columns.forEach(({ column, terms }, index) => {
-        if (!(column in inspection.table.columns)) return;
+        if (!inspection.table.columns.has(column)) return;
         const own = statuses.filter((status) => status.column === column);
         expect(terms.map(({ text }) => own.filter(({ term }) => term?.text === text).length)).toEqual(inspection.tally.total[index]?.terms);
       });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { osakaWard } from "../../../src/core/form/built-in.ts";
+import type { Form, FormColumn } from "../../../src/core/form/schema.ts";
 import { inspectFully } from "../../../src/core/inspect.ts";
 import { replyPackets } from "../../../src/core/reply/packets.ts";
 import type { Reply } from "../../../src/core/reply/reply.ts";
@@ -7,11 +8,11 @@ import type { Language } from "../../../src/core/wording/language.ts";
 import { cleanRows, gridOf, type Cells } from "../sheet.ts";
 
 /** The clean sheet, with a column of sections where some are given. */
-function replyOf(source: string, put: Cells, sections: readonly string[] = [], language: Language = "ja"): Reply {
+function replyOf(source: string, put: Cells, sections: readonly string[] = [], language: Language = "ja", form: Form = osakaWard): Reply {
   const rows = sections.length === 0 ? cleanRows : cleanRows.map((row, index) => [...row, ...new Array<string>(12 - row.length).fill(""), index === 0 ? "担当課" : (sections[index - 3] ?? "")]);
-  const inspection = inspectFully(gridOf(rows, put), osakaWard);
+  const inspection = inspectFully(gridOf(rows, put), form);
   if (!inspection) throw new Error("no table found");
-  return { inspection, findings: inspection.findings, form: osakaWard, language, day: { year: 2026, month: 11, day: 24 }, source };
+  return { inspection, findings: inspection.findings, form, language, day: { year: 2026, month: 11, day: 24 }, source };
 }
 
 /** The cells that a packet's list names. */
@@ -40,6 +41,12 @@ describe("replyPackets", () => {
 
   it("gives an office with one section one packet", () => {
     expect(replyPackets([replyOf("旭区.xlsx", { I4: "" }, ["総務課"])]).map(({ folder }) => folder)).toEqual(["旭区"]);
+  });
+
+  it("finds the sections beside the table where the sheet lacks the form's own column, whatever that is called", () => {
+    const own: FormColumn = { id: "constructor", level: "initiative", holds: "section", name: { ja: "所属", en: "office" }, header: ["所属"], optional: true };
+    const form = { ...osakaWard, columns: [...osakaWard.columns, own] };
+    expect(replyPackets([replyOf("旭区.xlsx", { I4: "", I6: "" }, ["総務課", "総務課", "市民課"], "ja", form)]).map(({ folder }) => folder)).toContain("旭区/担当別/市民課");
   });
 
   it("tells the sheets of one file, and equal names, apart", () => {

@@ -6,7 +6,7 @@ import { inspect } from "../../../src/core/inspect.ts";
 
 const found = (rows: readonly (readonly string[])[]) => {
   const { findings, counts, table } = inspectRows(rows);
-  return { findings: findings.map(note), counts, columns: table.columns };
+  return { findings: findings.map(note), counts, columns: Object.fromEntries(table.columns) };
 };
 const counts = [2, 4, 8];
 const named = (ja: string) => ({ ja, en: ja });
@@ -39,7 +39,7 @@ describe("a sheet is read without a setting", () => {
 
   it("with a column in another place whose header is a single word", () => {
     const inspection = inspect(gridOf([["達成度", "No.", "事業名"], ...["達成", "達成", "未達成", "達成"].map((grade, index) => [grade, index + 1, `催し${index + 1}`])]), [{ form: smallForm, from: "document" }]);
-    expect(inspection?.table.columns).toEqual({ number: 1, name: 2, grade: 0 });
+    expect(inspection?.table.columns).toEqual(new Map([["number", 1], ["name", 2], ["grade", 0]]));
   });
 
   it("with the year before beside this year, by their words", () => {
@@ -56,7 +56,7 @@ describe("a sheet is read without a setting", () => {
   it("by a form whose headers have units that the sheet lacks", () => {
     const withUnit: Form = { ...smallForm, columns: smallForm.columns.map((column) => (column.id === "grade" ? { ...column, header: ["達成度（％）"] } : column)) };
     const inspection = inspect(gridOf([["No.", "事業名", "達成度"], ...["はい", "はい", "いいえ", "どちらも"].map((grade, index) => [index + 1, `事業${index + 1}`, grade])]), [{ form: withUnit, from: "document" }]);
-    expect(inspection?.table.columns).toEqual({ number: 0, name: 1, grade: 2 });
+    expect(inspection?.table.columns).toEqual(new Map([["number", 0], ["name", 1], ["grade", 2]]));
   });
 
   it("without any header", () => {

@@ -110,7 +110,7 @@ describe("sheets that are no evaluation", () => {
     const taken = times(each, (seed) => {
       const rows = kinds[kind]?.(diceOf(seed + 1)) ?? [];
       const inspection = inspect(gridOf(rows), builtInForms);
-      return inspection && `${seed}: ${inspection.form.form.id}, ${Object.keys(inspection.table.columns).join(" ")}`;
+      return inspection && `${seed}: ${inspection.form.form.id}, ${[...inspection.table.columns.keys()].join(" ")}`;
     });
     expect(taken.filter((one) => one !== null)).toEqual([]);
   });

@@ -12,7 +12,7 @@ it("a ragged copy is read by what its cells hold", () => {
   expect(findings.map(note)).toEqual([]);
   expect(counts).toEqual([2, 4, 8]);
   expect(table).toMatchObject({ first: { row: 0, column: 0 }, last: { row: 10, column: 12 } });
-  expect(table.columns).toMatchObject({ issue: 0, strategyCode: 1, initiativeCode: 6, initiativePage: 11 });
+  expect(Object.fromEntries(table.columns)).toMatchObject({ issue: 0, strategyCode: 1, initiativeCode: 6, initiativePage: 11 });
 });
 
 it("findings in a shifted row name the real cell", () => {
