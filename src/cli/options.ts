@@ -19,6 +19,14 @@ export interface CommonOptions {
 
 type Known = NonNullable<ParseArgsConfig["options"]>;
 
+/** The words behind the options that every command knows, and behind `--out`. */
+interface CommonValues {
+  readonly lang?: string | undefined;
+  readonly form?: string | undefined;
+  readonly defaults?: boolean | undefined;
+  readonly out?: string | undefined;
+}
+
 /** Options that every command knows. */
 export const commonOptions = { lang: { type: "string" }, form: { type: "string" }, defaults: { type: "boolean" } } as const satisfies Known;
 
@@ -61,7 +69,7 @@ function usageOf(error: unknown, words: readonly string[]): unknown {
  * The files that the words name. Each file passed over, or open in another program, gets a line on standard error. @throws
  * {UsageError} if no file is named or the language is unknown
  */
-export function readCommon(words: readonly string[], values: { readonly lang?: string | undefined; readonly form?: string | undefined; readonly defaults?: boolean | undefined; readonly out?: string | undefined }): CommonOptions {
+export function readCommon(words: readonly string[], values: CommonValues): CommonOptions {
   if (words.length === 0 || words.includes("")) throw new UsageError(noFile);
   const language = oneOf("--lang", languages, values.lang ?? "ja");
   const { files, passedOver, written } = sourcesOf(words, values.out === "" ? undefined : values.out);

@@ -46,11 +46,22 @@ interface Counted {
   readonly read: number;
 }
 
+interface MadeSummary {
+  readonly made: readonly MadeSheet[];
+  /** Names of sheets that were begun and never finished. */
+  readonly leftovers: readonly string[];
+  readonly counted: Counted;
+  /** Places of summed-up sheets that look like copies of one another, in groups. */
+  readonly alike: readonly (readonly string[])[];
+  /** Why they could not be brought to the front. */
+  readonly refusal?: RefusalReason | undefined;
+}
+
 /** The state of summing up. */
 export type SummaryState =
   | { readonly phase: "idle" | "busy" | "elsewhere" }
   | { readonly phase: "asking"; readonly doubts: readonly Predecessor[] }
-  | { readonly phase: "made"; readonly made: readonly MadeSheet[]; readonly leftovers: readonly string[]; readonly counted: Counted; /** Places of summed-up sheets that look like copies of one another, in groups. */ readonly alike: readonly (readonly string[])[]; /** Why they could not be brought to the front. */ readonly refusal?: RefusalReason | undefined }
+  | ({ readonly phase: "made" } & MadeSummary)
   | { readonly phase: "deleted"; readonly count: number }
   | ({ readonly phase: "refused" } & RefusalReason);
 

@@ -26,7 +26,14 @@ export function describeSummary(summary: SummaryState, isUndoable: boolean, lang
       return words.changed(summary.doubts.map((one) => `「${one.found.name}」${one.doubts.map((doubt) => doubts[doubt][language]).join(language === "ja" ? "、" : " ")}`).join(language === "ja" ? "。" : "; "));
     case "made": {
       const { all, read } = summary.counted;
-      return [words.made(summary.made.map(({ name }) => name)), ...(read < all ? [words.counted(all, read)] : []), ...describeAlike(summary.alike, language), ...(isUndoable ? [] : [words.stays]), ...(summary.leftovers.length === 0 ? [] : [words.leftovers(summary.leftovers)]), ...(summary.refusal ? [sayRefusal("select", summary.refusal, language).said] : [])].join(" ");
+      return [
+        words.made(summary.made.map(({ name }) => name)),
+        ...(read < all ? [words.counted(all, read)] : []),
+        ...describeAlike(summary.alike, language),
+        ...(isUndoable ? [] : [words.stays]),
+        ...(summary.leftovers.length === 0 ? [] : [words.leftovers(summary.leftovers)]),
+        ...(summary.refusal ? [sayRefusal("select", summary.refusal, language).said] : []),
+      ].join(" ");
     }
     case "deleted":
       return words.deleted(summary.count);

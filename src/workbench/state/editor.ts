@@ -170,7 +170,8 @@ export class Editor {
     return this.#lock(file).run(async () => {
       const changes = await markChanges(marks());
       if (changes.length > 0) await this.#apply(file, changes, {});
-      const [content, { fingerprint }] = [await this.workers.ask(file, { kind: "save" }), await this.workers.ask(file, { kind: "unsaved" })];
+      const content = await this.workers.ask(file, { kind: "save" });
+      const { fingerprint } = await this.workers.ask(file, { kind: "unsaved" });
       const settle = () => {
         this.store.patchContent(file, ({ history, fingerprints }) => ({ history: saved(history), fingerprints: fingerprint === undefined ? fingerprints : [...new Set([...fingerprints, fingerprint])] }));
         this.pane.noted(file);

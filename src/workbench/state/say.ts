@@ -11,5 +11,5 @@ export function describeStep(what: StepKind, { steps }: WorkbenchTexts): string 
 /** The skipped cells in a few words: the first ones and the reason. */
 export function describeSkipped(skipped: readonly SkippedCells[], { skippedWhy }: WorkbenchTexts): string {
   const some = (cells: readonly string[]) => (cells.length > 5 ? `${cells.slice(0, 5).join(" ")} … ${sayCount(cells.length)}` : cells.join(" "));
-  return skipped.map(({ code, cells }) => `${some(cells)} (${skippedWhy[code] ?? code})`).join(", ");
+  return skipped.map(({ code, cells }) => `${some(cells)} (${skippedWhy[code]})`).join(", ");
 }

@@ -14,7 +14,9 @@ export interface Kept {
 }
 
 /** The kind of a change, for the labels of buttons. */
-export type StepKind = { readonly kind: "cells"; readonly at: CellPlace; readonly count: number } | { readonly kind: "marks" | "unmarked" | "made" | "deleted" | "decided" | "settings" | "inputRulesAdded" | "inputRulesRemoved" };
+export type StepKind =
+  | { readonly kind: "cells"; readonly at: CellPlace; readonly count: number }
+  | { readonly kind: "marks" | "unmarked" | "made" | "deleted" | "decided" | "settings" | "inputRulesAdded" | "inputRulesRemoved" };
 
 /** A change that can be undone or redone. */
 export interface Step {

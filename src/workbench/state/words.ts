@@ -1,5 +1,7 @@
 import type { CellPlace } from "../../core/model/address.ts";
 import type { FileNote } from "../../hosts/file/open.ts";
+import type { SkippedCells } from "../worker/messages.ts";
+import type { StepKind } from "./steps.ts";
 
 /** All words of the workbench around the pane. */
 export interface WorkbenchTexts {
@@ -61,7 +63,7 @@ export interface WorkbenchTexts {
   readonly saveMarks: string;
   readonly saveMarksHelp: string;
   readonly noMarks: string;
-  readonly steps: { readonly cells: (at: CellPlace, count: number) => string; readonly marks: string; readonly unmarked: string; readonly made: string; readonly deleted: string; readonly decided: string; readonly settings: string; readonly inputRulesAdded: string; readonly inputRulesRemoved: string };
+  readonly steps: { readonly cells: (at: CellPlace, count: number) => string } & Readonly<Record<Exclude<StepKind["kind"], "cells">, string>>;
   readonly undone: (what: string) => string;
   readonly redone: (what: string) => string;
   readonly unsaved: string;
@@ -70,7 +72,7 @@ export interface WorkbenchTexts {
   readonly editing: (at: CellPlace) => string;
   readonly staysText: (at: CellPlace) => string;
   readonly skipped: (written: number, cells: string) => string;
-  readonly skippedWhy: Readonly<Record<string, string>>;
+  readonly skippedWhy: Readonly<Record<SkippedCells["code"], string>>;
   readonly notCopied: string;
   readonly resume: string;
   readonly dismiss: string;

@@ -75,9 +75,12 @@ export interface CopiedArea {
   readonly was: string;
 }
 
+/** Codes of refusals that name every cell they are about: the other cells can still be written. */
+export const skippable = ["covered", "formula", "table-header", "locked", "reads-as-formula", "no-such-letter"] as const satisfies readonly RefusalCode[];
+
 /** Cells that were left as they are, in A1, and the reason. */
 export interface SkippedCells {
-  readonly code: RefusalCode;
+  readonly code: (typeof skippable)[number];
   readonly cells: readonly string[];
 }
 

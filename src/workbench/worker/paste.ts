@@ -3,19 +3,17 @@ import { a1, maxColumns, maxRows, type CellPlace } from "../../core/model/addres
 import type { CellArea } from "../../core/model/cell-lists.ts";
 import type { CellWrite } from "../../core/model/changes.ts";
 import { isSameValue, type Grid } from "../../core/model/grid.ts";
-import { Refusal, type RefusalCode } from "../../core/model/refusal.ts";
+import { Refusal } from "../../core/model/refusal.ts";
 import type { ChangeApplier, Watch } from "../../core/model/ports.ts";
 import type { SheetLook } from "../../hosts/file/file-workbook.ts";
 import { blockFields, blockText, shownIn, type ShownArea } from "./block-text.ts";
-import type { CopiedArea, PastedCells, SkippedCells } from "./messages.ts";
+import { skippable, type CopiedArea, type PastedCells, type SkippedCells } from "./messages.ts";
 import { mergesOf } from "./sheet-view.ts";
 import { readsLikeFormula, writeTyped } from "./typed.ts";
 
 /** A cell to paste; from a cell of the same file its value with its number format. */
 type PastedCell = string | { readonly value: number | boolean; readonly numberFormat: string };
 
-/** Codes of refusals that name every cell they are about. */
-const named: readonly RefusalCode[] = ["covered", "formula", "table-header", "locked", "reads-as-formula", "no-such-letter"];
 
 interface PasteTarget {
   readonly look: SheetLook;
@@ -118,19 +116,25 @@ function emptying({ look: { grid }, look: source, area, sheet }: PasteSource, ta
   return all.filter(({ at, from, to }) => !isPasted(at) && !isSameValue(from, to));
 }
 
+interface Allowed {
+  readonly written: readonly CellWrite[];
+  readonly skipped: readonly SkippedCells[];
+}
+
 /** Writes all cells except those that the file refuses by name. @throws {Refusal} moved, protected, read-only, cancelled; also formula, covered, locked if no other cell is left */
-async function writeAllowed(apply: ChangeApplier["apply"], sheet: string, edits: readonly CellWrite[], watch: Watch): Promise<{ readonly written: readonly CellWrite[]; readonly skipped: readonly SkippedCells[] }> {
+async function writeAllowed(apply: ChangeApplier["apply"], sheet: string, edits: readonly CellWrite[], watch: Watch): Promise<Allowed> {
   const skipped: SkippedCells[] = [];
   for (let left = edits; ; ) {
     try {
       if (left.length > 0) await apply([{ kind: "edit-cells", sheet, edits: left }], watch);
       return { written: left, skipped };
     } catch (error) {
-      if (!(error instanceof Refusal) || !named.includes(error.code)) throw error;
+      if (!(error instanceof Refusal)) throw error;
+      const code = skippable.find((each) => each === error.code);
       const cells = new Set(error.detail.split(" "));
       const rest = left.filter(({ at }) => !cells.has(a1(at)));
-      if (rest.length === 0 || rest.length === left.length) throw error;
-      skipped.push({ code: error.code, cells: [...cells] });
+      if (code === undefined || rest.length === 0 || rest.length === left.length) throw error;
+      skipped.push({ code, cells: [...cells] });
       left = rest;
     }
   }
