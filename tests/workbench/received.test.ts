@@ -34,5 +34,5 @@ it("counts what could not be read apart from what cannot be handed in, and calls
   ]);
   expect(describeSum(rows.slice(1), "ja")).toBe("1件（提出できないもの1件、差戻し0件、済0件）");
   const table = receivedTable(rows, { year: 2026, month: 12, day: 1 }, "ja");
-  expect(table.rows.map((row) => [row[2], row[8]])).toEqual([[expect.stringContaining("壊れています"), ""], ["提出できません", "未対応"]]);
+  expect(table.rows.map((row) => [row[2], row[8]])).toEqual([[expect.stringContaining("壊れています"), ""], ["提出できません", "未点検"]]);
 });

@@ -2,7 +2,7 @@ import type { Inspection } from "../model/finding.ts";
 import type { Snapshot } from "../progress/snapshot.ts";
 import type { KeptOffice } from "./kept.ts";
 
-/** 未対応: nothing is decided; 差戻し; 再提出: it came again after a decision; 済. */
+/** 未点検: nothing is decided; 差戻し; 再提出: it came again after a decision; 済. */
 export const receivedStates = ["open", "returned", "again", "done"] as const;
 export type ReceivedState = (typeof receivedStates)[number];
 
