@@ -16,6 +16,7 @@ import { atOnce } from "../model/pace.ts";
 import { fieldValue } from "./fields.ts";
 import { textsBeside, type CardBook } from "./book.ts";
 import { choicesIn } from "./choices.ts";
+import { yearName } from "./keys.ts";
 import { isCodeLabel, isGradeLabel, isNameLabel, isProseLabel, labelOf, nameRank } from "./labels.ts";
 
 /** The form of cards and its open questions. Questions name cells of the book's table. */
@@ -33,13 +34,22 @@ const fewCards = 4;
 
 /** The form that all cards share: their place in the plan, the item, and the rows of their small tables. Undefined if nothing is graded. */
 export function cardForm(book: CardBook, answers: FormAnswers): CardForm | undefined {
-  return new FormMaker(book).make(answers);
+  return new CardFormMaker(book).make(answers);
 }
 
 /** The numbering of the cards. */
 type CardCode = Pick<KeyColumn, "profile" | "key" | "template" | "first">;
 
-class FormMaker {
+/** The columns that name an item and its place in the plan. */
+interface NamingColumns {
+  readonly plan: readonly { readonly profile: Profile }[];
+  readonly item: Profile;
+  readonly code: CardCode | undefined;
+  /** The first column of the small tables, zero-based; -1 where there is none. */
+  readonly part: number;
+}
+
+class CardFormMaker {
   readonly #profiles: readonly Profile[];
   readonly #legends: readonly Legend[];
   readonly #vocabularies = new Map<string, readonly Term[]>();
@@ -186,7 +196,7 @@ class FormMaker {
     return 2 * own.length >= offered.length ? [...new Set(own.flat())] : [];
   }
 
-  #column(profile: Profile, { plan, item, code, part }: { readonly plan: readonly { readonly profile: Profile }[]; readonly item: Profile; readonly code: CardCode | undefined; readonly part: number }): FormColumn {
+  #column(profile: Profile, { plan, item, code, part }: NamingColumns): FormColumn {
     const label = this.#label(profile.place);
     const isPlan = plan.some((level) => level.profile === profile);
     const { heading, year } = this.book.columns[profile.place] ?? {};
@@ -217,14 +227,6 @@ function repeatedText({ words: [word, ...others], count, place }: Profile): { re
 function isLegend(profile: Profile): boolean {
   const repeated = repeatedText(profile);
   return repeated !== undefined && legendsIn(repeated.text, repeated.at).some(({ items }) => items.length >= 2);
-}
-
-/** A label by its year, in words that hold for next year's cards too. */
-function yearName(label: string, key: string): Form["name"] {
-  const years = Number(/@(-?\d+)/.exec(key)?.[1] ?? 0);
-  if (years === 0) return { ja: label, en: label };
-  if (years === -1) return { ja: `前年度の${label}`, en: `${label} of the year before` };
-  return { ja: `${Math.abs(years)}年${years < 0 ? "前" : "後"}の${label}`, en: `${label} ${Math.abs(years)} years ${years < 0 ? "before" : "later"}` };
 }
 
 function levelId({ place }: Profile): string {

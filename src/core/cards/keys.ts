@@ -1,3 +1,4 @@
+import type { Form } from "../form/schema.ts";
 import { cardYear } from "./years.ts";
 import type { Card, CardField } from "./fields.ts";
 import { labelOf } from "./labels.ts";
@@ -29,4 +30,12 @@ export function keyOf(label: string, heading: string | undefined, year: number |
 /** Tells whether a key belongs to the card's own year or an earlier one. A plan for a later year also judges nothing. */
 export function yearOfKey(key: string): "this" | "earlier" {
   return /@0(?:#|$)/.test(key) ? "this" : "earlier";
+}
+
+/** A label by its year, in words that hold for next year's cards too. */
+export function yearName(label: string, key: string): Form["name"] {
+  const years = Number(/@(-?\d+)/.exec(key)?.[1] ?? 0);
+  if (years === 0) return { ja: label, en: label };
+  if (years === -1) return { ja: `前年度の${label}`, en: `${label} of the year before` };
+  return { ja: `${Math.abs(years)}年${years < 0 ? "前" : "後"}の${label}`, en: `${label} ${Math.abs(years)} years ${years < 0 ? "before" : "later"}` };
 }

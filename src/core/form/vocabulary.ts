@@ -9,14 +9,17 @@ import type { Form, Term } from "./schema.ts";
  */
 export type StatusWriting = string;
 
+/** A cell that holds a term of its column. */
+interface OwnReading {
+  /** spelling: an orthography, a space or a letter that belongs to no writing. */
+  readonly kind: "term" | "spelling";
+  readonly term: Term;
+  readonly writing: StatusWriting;
+}
+
 /** The reading of a status cell. Only the kinds "term" and "spelling" have a meaning for its column. */
 export type StatusReading =
-  | {
-      /** spelling: an orthography, a space or a letter that belongs to no writing. */
-      readonly kind: "term" | "spelling";
-      readonly term: Term;
-      readonly writing: StatusWriting;
-    }
+  | OwnReading
   /** A term of another column; `instead` is the term of this column with the same meaning. */
   | { readonly kind: "elsewhere"; readonly column: string; readonly term: Term; readonly instead: Term | undefined }
   | { readonly kind: "unknown" };
@@ -90,11 +93,8 @@ export class StatusReader {
     return reading !== undefined && (reading.kind === "term" || reading.kind === "spelling");
   }
 
-  #readOwn(text: string): StatusReading | undefined {
-    const own = this.own.read(text);
-    if (own) return own;
-    const unjudged = notJudged(text);
-    return unjudged && { kind: "term", term: unjudged, writing: "" };
+  #readOwn(text: string): OwnReading | undefined {
+    return this.own.read(text) ?? notJudged(text);
   }
 
   #readNew(text: string): StatusReading {
@@ -127,8 +127,9 @@ export class StatusReader {
 }
 
 /** A dash of any kind, and 未測定, mean in every column that nothing can be judged yet. */
-function notJudged(text: string): Term | undefined {
-  return (text.length === 1 && `-ｰ${dashLetters}`.includes(text)) || text === "未測定" ? { text, meaning: "none" } : undefined;
+function notJudged(text: string): OwnReading | undefined {
+  const judgesNothing = (text.length === 1 && `-ｰ${dashLetters}`.includes(text)) || text === "未測定";
+  return judgesNothing ? { kind: "term", term: { text, meaning: "none" }, writing: "" } : undefined;
 }
 
 /** No status is longer; longer texts are not compared. */
@@ -163,7 +164,7 @@ class Vocabulary {
       .sort(([one], [other]) => other.length - one.length);
   }
 
-  read(text: string): { kind: "term" | "spelling"; term: Term; writing: StatusWriting } | undefined {
+  read(text: string): OwnReading | undefined {
     const exact = this.#exact.get(text);
     if (exact) return { kind: "term", term: exact.term, writing: `[${exact.words}]` };
     if (text.length > longestStatus) return undefined;
@@ -174,14 +175,14 @@ class Vocabulary {
   }
 
   /** A term in brackets, or with a note mark: a spelling. */
-  #readMarked(text: string): { kind: "spelling"; term: Term; writing: StatusWriting } | undefined {
+  #readMarked(text: string): OwnReading | undefined {
     const bare = bareOf(text);
     const way = bare === undefined ? undefined : this.#folded.get(this.fold(bare));
     return way && { kind: "spelling", term: way.term, writing: "" };
   }
 
   /** Full or half width of every letter is a writing; anything else is a spelling. */
-  #spelled(text: string, { term, words }: Way): { kind: "term" | "spelling"; term: Term; writing: StatusWriting } {
+  #spelled(text: string, { term, words }: Way): OwnReading {
     const usual = words === 0 ? term.text : (term.words?.[words - 1] ?? term.text);
     if (words === 0 && text === widen(usual)) return { kind: "term", term, writing: "[w]" };
     const mark = words === 0 && foldMarks(text) === foldMarks(usual) ? markIn(text) : undefined;
@@ -190,25 +191,24 @@ class Vocabulary {
   }
 
   /** A sign is alone or before the words of its own term. */
-  #readSign(text: string): { kind: "term" | "spelling"; term: Term; writing: StatusWriting } | undefined {
+  #readSign(text: string): OwnReading | undefined {
     const narrowed = narrowOf(text);
     for (const [sign, term] of this.#signs) {
       if (!narrowed.startsWith(sign)) continue;
-      if (narrowed === sign) return this.#ofSign(text, term, "");
-      const reading = this.#withWords(text, term, sign.length);
+      const reading = narrowed === sign ? this.#ofSign(text, term, "") : this.#withWords(text, term, sign.length);
       if (reading) return reading;
     }
     return undefined;
   }
 
-  #ofSign(raw: string, term: Term, rest: StatusWriting): { kind: "term" | "spelling"; term: Term; writing: StatusWriting } {
+  #ofSign(raw: string, term: Term, rest: StatusWriting): OwnReading {
     const sign = signOf(term) ?? "";
     const isWide = sign !== widen(sign) && raw === widen(sign);
     return { kind: isWide || foldMarks(raw) === foldMarks(sign) ? "term" : "spelling", term, writing: `${isWide ? "[ｓ]" : "[s]"}${rest}` };
   }
 
   /** The sign's letters are searched in the raw text, since width and space do not count. */
-  #withWords(text: string, term: Term, signLength: number): { kind: "term" | "spelling"; term: Term; writing: StatusWriting } | undefined {
+  #withWords(text: string, term: Term, signLength: number): OwnReading | undefined {
     let end = 0;
     for (; end < text.length && narrow(text.slice(0, end)).length < signLength; end++);
     const behind = text.slice(end);

@@ -31,19 +31,19 @@ export function guessLevels(profiles: readonly Profile[], rows: number, isFreeTe
     const inner = texts.find((profile) => isInner(profile, profile.startCount));
     // Several sections judge an item, each on a row of its own.
     const section = inner ? undefined : profiles.findLast((profile) => isSection(profile) && isInner(profile, innermost ? profile.count : profile.startCount));
-    if (inner) levels.push(textIdentity(inner, stem(inner)));
-    else if (section) levels.push({ ...textIdentity(section, stem(section)), begins: beginsOf([section, ...(innermost ? [innermost.profile] : [])]) });
+    if (inner) levels.push(textKeyColumn(inner, stem(inner)));
+    else if (section) levels.push({ ...textKeyColumn(section, stem(section)), begins: beginsOf([section, ...(innermost ? [innermost.profile] : [])]) });
   }
   const last = levels.at(-1);
   if (!last) return [];
   for (const profile of texts) {
     if (profile.order >= last.profile.order || !isOuter(profile, rows)) continue;
-    const level = textIdentity(profile, stem(profile));
+    const level = textKeyColumn(profile, stem(profile));
     if (!levels.some((other) => likeness(other.begins, level.begins) > 0.75 && !areTwo(other, level))) levels.push(level);
   }
   const [only] = levels;
   const parent = levels.length === 1 && only?.key === "restarting" ? profiles.findLast((profile) => isSection(profile) && profile.order < only.profile.order && startsAnew(only, profile)) : undefined;
-  if (parent) levels.push(textIdentity(parent, stem(parent)));
+  if (parent) levels.push(textKeyColumn(parent, stem(parent)));
   return connected(fromOutermost(levels).slice(-6));
 }
 
@@ -88,7 +88,7 @@ function isOuter({ count, startCount, words, longest }: Profile, rows: number): 
   return count < 0.7 * rows || (count >= most * rows && startCount <= 0.7 * rows && longest <= 80 && startCount <= 1.5 * words.length);
 }
 
-function textIdentity(profile: Profile, stem: string): KeyColumn {
+function textKeyColumn(profile: Profile, stem: string): KeyColumn {
   return { profile, stem, begins: beginsOf([profile]), holds: "text", key: "none", template: "", size: 0 };
 }
 
@@ -98,9 +98,9 @@ function areTwo(one: KeyColumn, other: KeyColumn): boolean {
 }
 
 /** Keeps one of several columns that count the same items: the leftmost of nested codes of a size, and a nested or given code rather than a running number. */
-function withoutDoubles(identities: readonly KeyColumn[]): readonly KeyColumn[] {
+function withoutDoubles(keyColumns: readonly KeyColumn[]): readonly KeyColumn[] {
   const kept: KeyColumn[] = [];
-  const byRank = [...identities].sort((one, other) => Number(one.key !== "nested") - Number(other.key !== "nested") || one.profile.order - other.profile.order);
+  const byRank = [...keyColumns].sort((one, other) => Number(one.key !== "nested") - Number(other.key !== "nested") || one.profile.order - other.profile.order);
   for (const keyColumn of byRank) {
     const isDouble = kept.some((other) => (keyColumn.key === "nested" && other.key === "nested" && other.size === keyColumn.size) || (likeness(other.begins, keyColumn.begins) > 0.9 && !areTwo(other, keyColumn)));
     if (!isDouble) kept.push(keyColumn);
