@@ -22,6 +22,14 @@ import { inert } from "../terminal-text.ts";
 import { cliTexts } from "../texts.ts";
 import { listAlone, needsWord, noAnswer, noSuchChoice, notAForm, notAsked, builtInAsksNothing, oneForm, sheetIsFolder, UsageError } from "../usage.ts";
 
+const options = {
+  list: { type: "boolean" },
+  answer: { type: "string", multiple: true },
+  out: { type: "string" },
+  force: { type: "boolean" },
+  lang: { type: "string" },
+} as const;
+
 /** Lists the known forms, prints one, or prints the inferred form of a file's sheet with its open questions. */
 export const form: Command = {
   help: (command) => ({
@@ -68,13 +76,7 @@ export const form: Command = {
   }),
 
   async run(words) {
-    const { values, positionals } = parseWords(words, {
-      list: { type: "boolean" },
-      answer: { type: "string", multiple: true },
-      out: { type: "string" },
-      force: { type: "boolean" },
-      lang: { type: "string" },
-    });
+    const { values, positionals } = parseWords(words, options);
     const language = oneOf("--lang", languages, values.lang ?? "ja");
     if (values.list === true) {
       if (positionals.length > 0 || values.answer || values.out !== undefined) throw new UsageError(listAlone);
@@ -82,23 +84,16 @@ export const form: Command = {
     }
     const [named, ...others] = positionals;
     if (named === undefined || named === "" || others.length > 0) throw new UsageError(oneForm);
-    const builtIn = builtInForm(named);
-    if (!builtIn && !statOf(named)) throw unknownForm(named);
-    if (!builtIn && statOf(named)?.isDirectory()) throw new UsageError(sheetIsFolder(named));
-    if (builtIn && values.answer) throw new UsageError(builtInAsksNothing(named));
-    if (values.out !== undefined && values.out !== "" && !/\.json$/i.test(values.out)) throw new UsageError(notAForm(values.out));
-    if (values.out === "") throw new UsageError(needsWord("--out"));
+    refuseUnfit(named, values);
+    const answers = answersOf(values.answer ?? []);
     sayPipe(named, language);
     try {
-      const answers = answersOf(values.answer ?? []);
-      const found = builtIn ? undefined : await formOfFile(named, answers);
-      if (found) holdAnswers(answers, found);
-      const shown = builtIn ?? found?.form.form;
-      if (values.out !== undefined && shown) {
-        await saveForm(shown, values.out, await Outputs.beside(builtIn ? [] : [named], values.force ?? false));
+      const { form: shown, sources, report } = await shownForm(named, answers, language);
+      if (values.out !== undefined) {
+        await saveForm(shown, values.out, await Outputs.beside(sources, values.force ?? false));
         process.stderr.write(`${cliTexts[language].savedForm(inert(values.out))}\n`);
       }
-      return print(json(builtIn ?? { sheet: found?.sheet.name, from: found?.form.from, form: shown, questions: (found?.questions ?? []).map((question) => questionReport(question, language)) }));
+      return print(json(report));
     } catch (error) {
       if (error instanceof UsageError) throw error;
       process.stderr.write(`${inert(named)}: ${explainRefusal(refusalIn(error), language)}\n`);
@@ -106,6 +101,34 @@ export const form: Command = {
     }
   },
 };
+
+/** @throws {UsageError} where nothing has the name, or what has it does not go with the options */
+function refuseUnfit(named: string, { answer, out }: { readonly answer?: readonly string[]; readonly out?: string }): void {
+  const found = statOf(named);
+  if (builtInForm(named)) {
+    if (answer) throw new UsageError(builtInAsksNothing(named));
+  } else if (!found) throw unknownForm(named);
+  else if (found.isDirectory()) throw new UsageError(sheetIsFolder(named));
+  if (out === "") throw new UsageError(needsWord("--out"));
+  if (out !== undefined && !/\.json$/i.test(out)) throw new UsageError(notAForm(out));
+}
+
+/** A form, the files that it was read from, and what is printed of it. */
+interface ShownForm {
+  readonly form: Form;
+  readonly sources: readonly string[];
+  readonly report: unknown;
+}
+
+/** @throws {UsageError} for an answer that is none @throws {Refusal} table-missing, and the codes of reading */
+async function shownForm(named: string, answers: FormAnswers, language: Language): Promise<ShownForm> {
+  const builtIn = builtInForm(named);
+  if (builtIn) return { form: builtIn, sources: [], report: builtIn };
+  const inspection = await formOfFile(named, answers);
+  holdAnswers(answers, inspection);
+  const { sheet, questions, form: { form: inferred, from } } = inspection;
+  return { form: inferred, sources: [named], report: { sheet: sheet.name, from, form: inferred, questions: questions.map((question) => questionReport(question, language)) } };
+}
 
 function print(text: string): 0 {
   process.stdout.write(text);

@@ -1,5 +1,6 @@
 import { callsForReview } from "../form/default-marks.ts";
 import type { Term } from "../form/schema.ts";
+import type { Meaning } from "../model/finding.ts";
 import { foldTerm, meaningOf, meaningsBySize } from "./scales.ts";
 
 /** A term before its meaning is known; its words tell it. */
@@ -12,19 +13,8 @@ export interface TermDraft {
 
 /** The terms with their meaning, by their words, otherwise by their place. If several are bad, the worst asks for a review. */
 export function judged(drafts: readonly TermDraft[], isSure: boolean, byPlace: boolean): readonly Term[] {
-  const seen = new Set<string>();
-  const own = drafts.filter(({ text }) => {
-    const folded = foldTerm(text);
-    const isNew = folded !== "" && !seen.has(folded);
-    seen.add(folded);
-    return isNew;
-  });
-  // What judges nothing, －：未公表, has no place on the scale.
-  const placed = own.filter(({ text, meant }) => meaningOf(meant).meaning !== "none" && meaningOf(text).meaning !== "none");
-  const bySize = new Map(meaningsBySize(placed.length).map((meaning, place) => [placed[place], meaning]));
-  const guesses = own.map((draft) => (!byPlace && (isSure || draft.meant !== "") ? meaningOf(draft.meant).meaning : (bySize.get(draft) ?? "none")));
-  // 変わらない, between two bad ones, is bad itself.
-  const meanings = guesses.map((meaning, place) => (!byPlace && meaning === "good" && own[place]?.meant !== "" && !meaningOf(own[place]?.meant ?? "").known && guesses.slice(0, place).includes("bad") && guesses.slice(place + 1).includes("bad") ? "bad" : meaning));
+  const own = distinct(drafts);
+  const meanings = meaningsOf(own, isSure, byPlace);
   const isRising = meanings[0] === "bad" && meanings.at(-1) === "good";
   const bads = own.flatMap((draft, place) => (meanings[place] === "bad" ? [draft] : []));
   const calling = bads.filter(({ meant, text }) => callsForReview(meant || text));
@@ -36,5 +26,30 @@ export function judged(drafts: readonly TermDraft[], isSure: boolean, byPlace: b
     const mark = meanings[place] === "bad" ? (calling.includes(draft) || isWorst ? "required" : "attention") : undefined;
     const words = meant !== "" && meant !== text && sign === undefined && meant.length <= 30 ? { words: [meant] } : {};
     return { text, ...(number === undefined ? {} : { number }), meaning: meanings[place] ?? "none", ...(sign === undefined ? {} : { aliases: [sign] }), ...words, ...(mark === undefined ? {} : { mark }) };
+  });
+}
+
+/** The first of each text, in any spelling. */
+function distinct(drafts: readonly TermDraft[]): readonly TermDraft[] {
+  const byText = new Map<string, TermDraft>();
+  for (const draft of drafts) {
+    const folded = foldTerm(draft.text);
+    if (folded !== "" && !byText.has(folded)) byText.set(folded, draft);
+  }
+  return [...byText.values()];
+}
+
+function meaningsOf(drafts: readonly TermDraft[], isSure: boolean, byPlace: boolean): readonly Meaning[] {
+  // What judges nothing, －：未公表, has no place on the scale.
+  const placed = drafts.filter(({ text, meant }) => meaningOf(meant).meaning !== "none" && meaningOf(text).meaning !== "none");
+  const bySize = new Map(meaningsBySize(placed.length).map((meaning, place) => [placed[place], meaning]));
+  const onScale = (draft: TermDraft) => bySize.get(draft) ?? "none";
+  if (byPlace) return drafts.map(onScale);
+  const guesses = drafts.map((draft) => (isSure || draft.meant !== "" ? meaningOf(draft.meant).meaning : onScale(draft)));
+  return drafts.map(({ meant }, place) => {
+    const guess = guesses[place] ?? "none";
+    if (guess !== "good" || meant === "" || meaningOf(meant).known) return guess;
+    // 変わらない, between two bad ones, is bad itself.
+    return guesses.slice(0, place).includes("bad") && guesses.slice(place + 1).includes("bad") ? "bad" : guess;
   });
 }
