@@ -49,18 +49,18 @@ test("what was changed in a file is there when it comes back, can be undone and 
     for (const id of sheets.slice(1)) await valueOf(id);
   };
   const before = await valueOf(sheet);
-  await workers.ask(sheet, { kind: "type", sheet, at, text: "一" }, { isChange: true });
+  await workers.ask(sheet, { kind: "type", sheet, at, text: "一" });
   await lookAtOthers();
-  await workers.ask(sheet, { kind: "type", sheet, at, text: "二" }, { isChange: true });
+  await workers.ask(sheet, { kind: "type", sheet, at, text: "二" });
   await lookAtOthers();
   expect(await valueOf(sheet)).toEqual(["二"]);
-  expect(await workers.ask(sheet, { kind: "undo" }, { isChange: true })).toMatchObject({ undo: 1, redo: 1 });
+  expect(await workers.ask(sheet, { kind: "undo" })).toMatchObject({ undo: 1, redo: 1 });
   await lookAtOthers();
   expect(await valueOf(sheet)).toEqual(["一"]);
   expect(new TextDecoder().decode((await workers.ask(sheet, { kind: "save" })).bytes)).toContain("一");
   await lookAtOthers();
   expect((await workers.ask(sheet, { kind: "unsaved" })).edits).toEqual([]);
-  await workers.ask(sheet, { kind: "undo" }, { isChange: true });
+  await workers.ask(sheet, { kind: "undo" });
   expect(await valueOf(sheet)).toEqual(before);
 });
 

@@ -75,7 +75,7 @@ export class Editor {
   change<Kind extends "type" | "paste" | "remember">(file: string, request: RequestOf<Kind>, did: (answer: Results[Kind]) => Pick<Step, "what" | "sheets">): Promise<Results[Kind]> {
     return this.#lock(file).run(async () => {
       const kept = this.#kept(file);
-      const answer = await this.workers.ask(file, request, { isChange: true });
+      const answer = await this.workers.ask(file, request);
       await this.#changed(file, answer, did(answer), kept);
       return answer;
     });
@@ -196,7 +196,7 @@ export class Editor {
 
   async #apply(file: string, changes: readonly Change[], watch: ApplyWatch): Promise<Applied> {
     const kept = this.#kept(file);
-    const answer = await this.workers.ask(file, { kind: "apply", changes }, { ...watch, isChange: true });
+    const answer = await this.workers.ask(file, { kind: "apply", changes }, watch);
     const plans = changes.flatMap((change) => (change.kind === "write-sheet" ? [change.plan] : []));
     const charts = new Map(answer.applied.made.map(({ sheet }, index) => [sheet, plans[index]?.charts ?? []]));
     await this.#changed(file, answer, describe(changes, answer.applied), kept, charts);
@@ -217,7 +217,7 @@ export class Editor {
     const content = openContent(this.store.get(), file);
     const next = content && turned(content.history, direction, this.#kept(file));
     if (!next) return undefined;
-    const answer = await this.workers.ask(file, { kind: direction }, { isChange: true });
+    const answer = await this.workers.ask(file, { kind: direction });
     const { what, sheets, kept } = next.step;
     this.store.patchContent(file, () => ({ history: next.history, charts: kept.charts }));
     await this.#settle(file, answer, sheets);

@@ -2,7 +2,7 @@ import type { WrittenCell } from "../../core/model/changes.ts";
 import type { Finding, ReviewMark } from "../../core/model/finding.ts";
 import { Refusal } from "../../core/model/refusal.ts";
 import type { ApplyWatch } from "../../core/model/ports.ts";
-import type { Answer, PortReply, Request, Results } from "./messages.ts";
+import { isChangeRequest, type Answer, type PortReply, type Request, type Results } from "./messages.ts";
 
 /** Takes a slice of findings and marks. */
 export type TakeSlice = (findings: readonly Finding[], marks: readonly ReviewMark[]) => void;
@@ -12,8 +12,6 @@ export type RequestOf<Kind extends Request["kind"]> = Request & { readonly kind:
 
 export interface AskOptions extends ApplyWatch {
   readonly onSlice?: TakeSlice;
-  /** For changes: only the worker cancels them, since they may be done already. */
-  readonly isChange?: boolean;
 }
 
 /** The interface of a worker that holds a file. */
@@ -51,7 +49,7 @@ export class Client {
       const stop = () => {
         reply("cancel");
         silence = setTimeout(this.onSilent, patience);
-        if (!options.isChange) reject(new Refusal("cancelled"));
+        if (!isChangeRequest(request)) reject(new Refusal("cancelled"));
       };
       const close = () => {
         clearTimeout(silence);

@@ -5,9 +5,8 @@ import { valuesAt } from "../../core/model/grid.ts";
 import { Pace, refuseAborted, shortTurn } from "../../core/model/pace.ts";
 import type { ApplyWatch, Watch } from "../../core/model/ports.ts";
 import { replyZip } from "../../hosts/file/reply-zip.ts";
-import type { Answer, PortReply, Request, Results } from "./messages.ts";
+import type { Answer, ChangeRequest, PortReply, Request, Results } from "./messages.ts";
 import { blockText } from "./block-text.ts";
-import type { RequestOf } from "./client.ts";
 import { HeldFile } from "./held-file.ts";
 import { Search } from "./search.ts";
 import { extentOf, sheetLayoutOf, readCells, transferables, viewRows } from "./sheet-view.ts";
@@ -94,7 +93,7 @@ export class FileService {
 }
 
 /** Answers a request that changes the file, goes a step back or forward, or saves. @throws {Refusal} moved, formula, protected, read-only, cancelled and others of `HeldFile` */
-async function changed(file: HeldFile, request: RequestOf<"apply" | "type" | "paste" | "remember" | "undo" | "redo" | "save">, watch: ApplyWatch): Promise<Answered> {
+async function changed(file: HeldFile, request: ChangeRequest, watch: ApplyWatch): Promise<Answered> {
   switch (request.kind) {
     case "apply":
       return { result: await file.apply(request.changes, watch) };

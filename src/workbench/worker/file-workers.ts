@@ -1,7 +1,7 @@
 import type { ReplyPacket } from "../../core/reply/packets.ts";
 import { Refusal } from "../../core/model/refusal.ts";
 import { Client, type AskOptions, type RequestOf, type FileWorker } from "./client.ts";
-import type { Request, Results } from "./messages.ts";
+import { isChangeRequest, type ChangeRequest, type Request, type Results } from "./messages.ts";
 import { fileOf, sheetPrefix } from "./sheet-ids.ts";
 
 /** A file with more changes keeps its worker: to make them all again would let the user wait. */
@@ -11,7 +11,7 @@ const mostChanges = 50;
 interface Held {
   begin: RequestOf<"open"> | RequestOf<"create">;
   /** What was changed and saved, in order: the same changes of the same content give the same file, and the same undo. */
-  readonly changes: Request[];
+  readonly changes: ChangeRequest[];
   client: Client | undefined;
   /** Set while a worker is given to it. */
   coming: Promise<Client> | undefined;
@@ -76,7 +76,7 @@ export class FileWorkers {
     const client = held.coming || !held.client ? await this.#comingTo(held) : held.client;
     try {
       const answer = await client.ask(request, options);
-      if (isChange(request)) held.changes.push(request);
+      if (isChangeRequest(request)) held.changes.push(request);
       return answer;
     } finally {
       this.#dismiss();
@@ -144,12 +144,6 @@ export class FileWorkers {
     const [, resting] = [...this.#files].find(([file, { client, coming, changes }]) => client?.isIdle === true && !coming && !this.#staying.has(file) && changes.length <= mostChanges) ?? [];
     return resting;
   }
-}
-
-const changing: ReadonlySet<Request["kind"]> = new Set(["apply", "type", "paste", "remember", "undo", "redo", "save"]);
-
-function isChange({ kind }: Request): boolean {
-  return changing.has(kind);
 }
 
 /** The content as it is now: a file on the disk can no longer be read once another program wrote it. One that cannot be read stays, and opening it gives the reason. */

@@ -182,6 +182,14 @@ export type Request =
   | { readonly kind: "save" }
   | { readonly kind: "replies"; readonly packets: readonly ReplyPacket[] };
 
+/** Requests that change the file or save it: a worker that holds it anew is asked them again, and only the worker cancels them, since they may be done already. */
+const changeKinds = ["apply", "type", "paste", "remember", "undo", "redo", "save"] as const satisfies readonly Request["kind"][];
+export type ChangeRequest = Request & { readonly kind: (typeof changeKinds)[number] };
+
+export function isChangeRequest(request: Request): request is ChangeRequest {
+  return changeKinds.some((kind) => kind === request.kind);
+}
+
 /** The answer to each kind of request. */
 export interface Results {
   readonly open: OpenedFile;
