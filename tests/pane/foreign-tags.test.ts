@@ -45,7 +45,7 @@ describe("summary sheets", () => {
     const { summary } = again.get();
     expect(summary).toMatchObject({ phase: "asking", doubts: four.slice(1).map((name) => ({ found: { name }, doubts: ["unproven"] })) });
     const said = describeSummary(summary, false, "ja");
-    for (const name of four.slice(1)) expect(said).toContain(`「${name}」前に作った総括シートと見られますが、この画面で作ったものではありません`);
+    for (const name of four.slice(1)) expect(said).toContain(`「${name}」は、前に作った総括シートと見られますが、この画面で作ったものではありません`);
     expect(await names(later)).toEqual(four);
     await again.decide("overwrite");
     expect([again.get().summary.phase, await names(later)]).toEqual(["made", four]);

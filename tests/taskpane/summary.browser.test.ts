@@ -41,7 +41,7 @@ test("the sheets are made, say what they are, and go again; one that was changed
   excel.select("総括表!A1");
   await checked(excel);
   await sumUp(excel);
-  await told(excel, /「課題別」作ったあとで書き換えられています/);
+  await told(excel, /「課題別」は、作ったあとで書き換えられています/);
   await button(excel, "別のシートに作る").click();
   await told(excel, /「課題別 \(2\)」/);
   expect(excel.book.sheet("課題別").cell(0, 0).value).toBe("課題別（部長説明用）");

@@ -52,7 +52,7 @@ describe("the summary", () => {
     expect(find(book, "要見直し一覧", "受け入れを増やす").row).toBe(find(book, "要見直し一覧", "3-2").row);
     workbook.type("課題別!A1", "課題別（部長説明用）");
     await make(taskPane);
-    expect([said(taskPane), book.sheet("課題別").cell(0, 0).value]).toEqual([expect.stringMatching(/「課題別」作ったあとで書き換えられています/), "課題別（部長説明用）"]);
+    expect([said(taskPane), book.sheet("課題別").cell(0, 0).value]).toEqual([expect.stringMatching(/「課題別」は、作ったあとで書き換えられています/), "課題別（部長説明用）"]);
     await taskPane.session.summarizer.decide("another");
     expect([said(taskPane), book.sheet("課題別").cell(0, 0).value, find(book, "要見直し一覧 (2)", "受け入れを増やす").row > 0]).toEqual([expect.stringMatching(/「課題別 \(2\)」/), "課題別（部長説明用）", true]);
   });

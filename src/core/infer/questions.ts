@@ -8,13 +8,14 @@ import type { Wording } from "../wording/language.ts";
 import { callsForReview } from "../form/default-marks.ts";
 import { answersAbout } from "./answers.ts";
 import { meaningOf } from "./scales.ts";
+import type { DoubtfulWord } from "./terms.ts";
 import { chosenOf, withChosen, type Twins } from "./twins.ts";
 
 /** A scale and its doubts. */
 export interface AskedScale {
   readonly ids: readonly string[];
   readonly terms: readonly Term[];
-  readonly doubtful: readonly { readonly text: string; readonly cells: readonly CellPlace[] }[];
+  readonly doubtful: readonly DoubtfulWord[];
   readonly isSure: boolean;
   readonly cells: readonly CellPlace[];
 }

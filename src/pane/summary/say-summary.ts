@@ -23,7 +23,7 @@ export function describeSummary(summary: SummaryState, isUndoable: boolean, lang
     case "busy":
       return words.summarizing;
     case "asking":
-      return words.changed(summary.doubts.map((one) => `「${one.found.name}」${one.doubts.map((doubt) => doubts[doubt][language]).join(language === "ja" ? "、" : " ")}`).join(language === "ja" ? "。" : "; "));
+      return words.changed(summary.doubts.map(({ found, doubts: reasons }) => words.doubted(found.name, reasons.map((reason) => doubts[reason][language]))));
     case "made": {
       const { all, read } = summary.counted;
       return [

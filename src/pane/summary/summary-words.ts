@@ -4,7 +4,9 @@ import type { Language } from "../../core/wording/language.ts";
 /** The words of summing up, which nobody needs for the first result. */
 interface SummaryWords {
   readonly summarizing: string;
-  readonly changed: (sheets: string) => string;
+  /** A sheet with what speaks against replacing it. */
+  readonly doubted: (name: string, reasons: readonly string[]) => string;
+  readonly changed: (sheets: readonly string[]) => string;
   readonly makeAnother: string;
   readonly overwrite: string;
   readonly makeElsewhere: string;
@@ -22,7 +24,8 @@ interface SummaryWords {
 export const summaryWords: Readonly<Record<Language, SummaryWords>> = {
   ja: {
     summarizing: "総括シートを作っています",
-    changed: (sheets) => `${sheets}。上書きしますか。記入欄に書いたことは、どちらでも引き継ぎます。`,
+    doubted: (name, reasons) => `「${name}」は、${reasons.join("、")}`,
+    changed: (sheets) => `${sheets.join("。")}。上書きしますか。記入欄に書いたことは、どちらでも引き継ぎます。`,
     makeAnother: "別のシートに作る",
     overwrite: "上書きする",
     makeElsewhere: "新しいブックに作る",
@@ -37,7 +40,8 @@ export const summaryWords: Readonly<Record<Language, SummaryWords>> = {
   },
   en: {
     summarizing: "Making summary sheets",
-    changed: (sheets) => `${sheets}. Overwrite? What was written into the columns for notes is carried over either way.`,
+    doubted: (name, reasons) => `“${name}” ${reasons.join(", and ")}`,
+    changed: (sheets) => `${sheets.join("; ")}. Overwrite? What was written into the columns for notes is carried over either way.`,
     makeAnother: "Make other sheets",
     overwrite: "Overwrite",
     makeElsewhere: "Make a new workbook",
