@@ -20,6 +20,7 @@ describe("cell types", () => {
     ["the day after the leap day that never was", '<c t="d"><v>1900-03-01</v></c>', 61],
     ["a time", '<c t="d"><v>T06:00:00</v></c>', 0.25],
     ["a whole number", "<c><v>120</v></c>", 120],
+    ["a number of an empty type", '<c t=""><v>12</v></c>', 12],
     ["a negative number", '<c t="n"><v>-1.5</v></c>', -1.5],
     ["a number in digits enough", "<c><v>0.30000000000000004</v></c>", 0.30000000000000004],
     ["a number with exponent", "<c><v>1.5E-10</v></c>", 1.5e-10],

@@ -168,7 +168,7 @@ export class SheetTokenizer implements XmlSink {
   #typeOf(bytes: Uint8Array, start: number, end: number): number {
     const first = bytes[start];
     if (first === 0x73) return end - start === 1 ? types.s : types.str;
-    if (first === 0x6e) return types.n;
+    if (first === 0x6e || start === end) return types.n;
     if (first === 0x69) return types.inlineStr;
     if (first === 0x62) return types.b;
     if (first === 0x65) return types.e;
