@@ -8,6 +8,11 @@ export const dashLetters = "‐‑‒–—―−ー－─━﹣⁃﹘⸺⸻˗�
 const dashes = new RegExp(`[${dashLetters}]`, "g");
 const punctuation = /[、。，．,.・･:：;；]/g;
 
+/** True for a hyphen, or what is typed for one. */
+export function isDashLetter(letter = ""): boolean {
+  return letter !== "" && `-${dashLetters}`.includes(letter);
+}
+
 /** Letters that NFKC leaves as they are. */
 const plain = /^[!-~\u3001\u3002\u3005-\u301b\u3041-\u3096\u30a1-\u30fe\u4e00-\u9fff]*$/;
 

@@ -24,6 +24,14 @@ export function headsItems([number, name]: readonly CellValue[]): boolean {
   return typeof number === "string" && typeof name === "string" && numberWord.test(number) && itemName.test(name);
 }
 
+/** A sign with its words: A：順調. */
+const explained = /^(?:[^0-9０-９\s]['’′]?|[(（［[〔].{1,3}[)）］\]〕])[\s\u3000]*[：:＝=…]/;
+
+/** True for cells that each explain a sign, as in a legend. */
+export function explainSigns(cells: readonly CellValue[]): boolean {
+  return cells.every((value) => typeof value === "string" && explained.test(value));
+}
+
 /** A sign and a space before its words. */
 const spacedSign = /^[\s\u3000]*([A-Za-zＡ-Ｚａ-ｚⅠ-Ⅻⅰ-ⅻ①-⑳])[\s\u3000]+\S/;
 

@@ -1,12 +1,13 @@
 import { smallest } from "../model/many.ts";
 import { isBlank, type FormReader } from "../form/reader.ts";
+import { isDashLetter } from "../form/fold.ts";
 import type { FormColumn } from "../form/schema.ts";
 import type { CellPlace } from "../model/address.ts";
 import type { CellValue, Grid } from "../model/grid.ts";
 import type { ColumnPlaces } from "./columns.ts";
 import type { HeaderWords } from "./header.ts";
 import { rowsInStep } from "../model/pace.ts";
-import { areSpacedSigns, isNoteRow, isOtherHeader, loneText, namesSum } from "./lone-rows.ts";
+import { explainSigns, areSpacedSigns, isNoteRow, isOtherHeader, loneText, namesSum } from "./lone-rows.ts";
 
 /** A row of the evaluation. Its initiative's cells are `shift` columns right of their columns. */
 export interface TableRow {
@@ -36,9 +37,6 @@ export interface BrokenRow {
 const noteMark = /^[\s　]*[※＊*（(]/;
 /** First words of rows that are no items: those of sums, and of a legend. */
 const usualTotals = ["累計", "平均", "凡例", "評価基準", "評価区分"];
-
-/** A sign with its words: A：順調. */
-const explained = /^(?:[^0-9０-９\s]['’′]?|[(（［[〔].{1,3}[)）］\]〕])[\s\u3000]*[：:＝=…]/;
 
 /** In no code: a remark below codes such as 101, 評価　A：12点以上. */
 const sentence = /[\s\u3000：:、。]/;
@@ -121,27 +119,36 @@ class RowSorter {
   }
 
   /**
-   * The cells of the record above that the row continues: nothing on it counts an item, each of its texts is below another one, each word of a
-   * status is the rest of the one above, and a text below an empty cell belongs there. Undefined for any other row.
+   * The cells of the record above that the row continues: nothing on it counts an item, each of its texts is below another one, each code and each word
+   * of a status is the rest of the one above, and a text below an empty cell belongs there. Undefined for any other row.
    */
   brokenOff(row: number, record: number): BrokenRow | undefined {
     const cells = this.grid.row(row);
     const own = this.#own;
-    // Nearly every row has a code of its own.
-    if (!own || !isBlank(cells[own.place]) || isNoteRow(cells)) return undefined;
+    if (!own) return undefined;
     const above = this.grid.row(record);
-    if (isBlank(above[own.place]) || this.#counted.some(({ place }) => !isBlank(cells[place]) || this.grid.anchorRow(row, place) !== row)) return undefined;
+    // Nearly every row has a code of its own.
+    if (!this.#countsNothing(own, above, cells) || isBlank(above[own.place]) || isNoteRow(cells)) return undefined;
+    if (this.#counted.some((placed) => !this.#countsNothing(placed, above, cells) || this.grid.anchorRow(row, placed.place) !== row)) return undefined;
     const filled = this.#columns.filter(({ place }) => !isBlank(cells[place]));
     if (filled.length === 0 || !filled.every(({ column, place }) => this.#isRest(column, above[place], cells[place])) || !filled.some(({ place }) => !isBlank(above[place]))) return undefined;
     return { at: { row, column: smallest(filled.map(({ place }) => place)) }, above: filled.map(({ place }) => ({ row: record, column: place })) };
   }
 
+  /** True for an empty cell, and for the rest of the code above, which ends or goes on with a dash. */
+  #countsNothing({ column, place }: Placed, above: readonly CellValue[], cells: readonly CellValue[]): boolean {
+    const value = cells[place];
+    const begun = above[place];
+    if (isBlank(value) || typeof value === "object") return isBlank(value);
+    return column.holds === "code" && typeof begun === "string" && (isDashLetter(begun.at(-1)) || isDashLetter(String(value).at(0))) && this.#isRest(column, begun, value);
+  }
+
   #isRest(column: FormColumn, above: CellValue, value: CellValue): boolean {
     if (isBlank(above)) return column.holds !== "text" && this.reader.fits(column, value, this.grid);
-    if (typeof above !== "string" || typeof value !== "string" || noteMark.test(value)) return false;
-    if (column.holds === "text") return column.level === this.#innermost;
-    if (column.holds !== "status" || this.reader.fits(column, value, this.grid) || this.reader.fits(column, above, this.grid)) return false;
-    return this.reader.fits(column, above + value, this.grid);
+    if (typeof above !== "string" || isBlank(value) || typeof value === "object" || noteMark.test(String(value))) return false;
+    if (column.holds === "text") return column.level === this.#innermost && typeof value === "string";
+    if ((column.holds !== "status" && column.holds !== "code") || this.reader.fits(column, value, this.grid) || this.reader.fits(column, above, this.grid)) return false;
+    return this.reader.fits(column, `${above}${value}`, this.grid);
   }
 
   /** How far right of its place the row's initiative is; 0 unless the row shows it clearly. */
@@ -191,7 +198,7 @@ class RowSorter {
   #isLegend(cells: readonly CellValue[]): boolean {
     const filled = cells.filter((value) => !isBlank(value));
     if (filled.length < 2) return false;
-    if (filled.every((value) => typeof value === "string" && explained.test(value))) return true;
+    if (explainSigns(filled)) return true;
     if (!areSpacedSigns(filled)) return false;
     const isTerm = (value: CellValue) => this.#columns.some(({ column }) => column.holds === "status" && this.reader.fits(column, value, this.grid));
     return filled.every(isTerm) || !this.#counted.some(({ column, place }) => this.reader.fits(column, cells[place], this.grid));

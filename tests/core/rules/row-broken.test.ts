@@ -13,6 +13,10 @@ checkRule("row-broken", [
   { when: "the name goes on", rows: broken({ 7: "と手入れ" }), finds: ["H7"] },
   { when: "the name and a status go on", rows: broken({ 7: "と手入れ", 10: "推進" }, { 10: "有効であり、継続して" }), finds: ["H7"] },
   { when: "the page is left for the next row", rows: broken({ 7: "と手入れ", 11: "p.4" }, { 11: "" }), finds: ["H7"] },
+  { when: "a code goes on", rows: broken({ 6: "1" }, { 6: "1-2-" }), finds: ["G7"] },
+  { when: "a code and the name go on", rows: broken({ 6: "－2-1", 7: "と手入れ" }, { 6: "1" }), finds: ["G7"] },
+  { when: "a strategy's code goes on", rows: broken({ 1: "2" }, { 1: "1-" }), finds: ["B7"] },
+  { when: "a code is left below a whole one", rows: broken({ 6: "1-2-2" }), finds: ["text-missing H7", "status-missing I7", "status-missing J7", "status-missing K7", "page-missing L7"] },
   { when: "a note stands below", rows: broken({ 7: "※国道を除く" }), finds: [] },
   { when: "another item lacks its code", rows: broken({ 7: "街灯の更新", 8: "達成", 9: "予定どおり実施", 10: "有効であり、継続して推進", 11: "p.4" }), finds: ["code-format G7"] },
 ]);
