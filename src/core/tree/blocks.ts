@@ -127,10 +127,17 @@ class SpanFinder {
   }
 }
 
-/** True where both cells have the same content in any spelling. */
-export function alike(one: CellValue, other: CellValue, fold: (text: string) => string): boolean {
-  return one === other || (typeof one === "string" && typeof other === "string" && fold(one) === fold(other));
+/** True where both cells have the same content in any spelling, also where the later one says that it is continued from the page before. */
+export function alike(one: CellValue, later: CellValue, fold: (text: string) => string): boolean {
+  return one === later || (typeof one === "string" && typeof later === "string" && fold(one) === fold(later.replace(continued, "")));
 }
+
+/** True for （続き） alone. */
+export function isContinued(text: string): boolean {
+  return text !== "" && text.replace(continued, "") === "";
+}
+
+const continued = /[(（〔［【[](?:の?続き?|の?つづき)[)）〕］】\]]$/;
 
 function compareCodes(cells: LevelCells, open: Open, row: number, { kind, codes, given }: CodeReading): "same" | "other" | "unknown" {
   const place = cells.code?.place;

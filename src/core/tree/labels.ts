@@ -1,5 +1,5 @@
 import { isBlank } from "../form/reader.ts";
-import { alike } from "./blocks.ts";
+import { alike, isContinued } from "./blocks.ts";
 import type { CodeKey, CodeKeys } from "./keys.ts";
 import type { LevelCells } from "./level-cells.ts";
 import { blockOf, gainOf, labelled, noLabels, type ItemBlock, type BlockLabels, type LabelCell, type Unit } from "./unit.ts";
@@ -158,7 +158,7 @@ class LabelGiver {
 
   #repeats(block: ItemBlock, { keys, reading }: LabelCell): boolean {
     const [key] = keys;
-    return key === undefined || (key === block.chosen && alike(reading.title, this.#own.get(block)?.reading.title ?? "", this.cells.reader.fold));
+    return key === undefined || (key === block.chosen && (isContinued(reading.title) || alike(this.#own.get(block)?.reading.title ?? "", reading.title, this.cells.reader.fold)));
   }
 
   #with(block: ItemBlock, { repeats, strays }: Pick<BlockLabels, "repeats" | "strays">): ItemBlock {
