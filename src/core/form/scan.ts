@@ -22,6 +22,8 @@ const closing = ")）]］〕】」』〉》>＞";
 const separators = `${dash}.．・･/／_＿,，、の第章節款項${opening}${closing}`;
 /** A code before its title may end with one of these. */
 const endMarks = ".．:：、，,)）";
+/** Or, where it ends in digits, with one of these right before words: 1-公園. */
+const titleMarks = `${dash}・･/／_＿|｜`;
 /** A code may end with one of these words: 第1章. */
 export const endWords = "章節款項号番";
 /** A number before one of these is a quantity and no code: 2040年, 3つ, 10代. */
@@ -142,7 +144,7 @@ class Scanner {
     for (;;) {
       const character = this.text.charAt(this.#at);
       const closes = character !== "" && closing.includes(character) && this.#open.length > 0;
-      if (!closes && (marked || character === "" || !(endMarks + endWords).includes(character))) break;
+      if (!closes && (marked || character === "" || !((endMarks + endWords).includes(character) || this.#leadsToTitle(character)))) break;
       // After a bracket or a mark the number is no quantity: 【1】分野 is no minute.
       ended = true;
       if (!closes) marked = true;
@@ -150,6 +152,11 @@ class Scanner {
       this.#at++;
     }
     return this.#withTitle(code, ended);
+  }
+
+  /** After letters a dash may be a part of their word. */
+  #leadsToTitle(character: string): boolean {
+    return titleMarks.includes(character) && /\{[1-6](?::(?:１|0[1-5]))?\}$/.test(this.#writing) && /^.[\s\u3000]?[^\s\u30000-9０-９]/.test(this.text.slice(this.#at, this.#at + 3));
   }
 
   #withTitle(code: readonly number[], ended: boolean): ScannedCode | undefined {

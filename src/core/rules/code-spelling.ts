@@ -36,15 +36,20 @@ export const codeSpelling = defineRule({
       if (reading.kind !== "text" || evaluation.writings.isOwnCode(evaluation.depthOf(node), reading)) continue;
       const [code] = reading.codes;
       const written = code ? evaluation.write(node, code) : evaluation.writings.given(evaluation.depthOf(node), reading.given);
-      const title = plainLetters(tidy(reading.title));
+      const title = onlyMarks.test(reading.title) ? "" : plainLetters(tidy(reading.title));
       const separator = evaluation.writing(evaluation.depthOf(node)).endsWith(" ") || column.holds !== "label" ? " " : "";
       const to = column.holds === "label" && title !== "" ? `${written}${separator}${title}` : written;
       const fold = title === "" ? foldCode : foldSeparators;
-      const isWidth = fold(cell.value) === fold(to);
+      const isWidth = fold(cell.value) === fold(to) && !noBeginning.test(title);
       report("spelled", { at, node, facts: { code: { code: written } }, fix: fixOf(evaluation, cell, to, isWidth ? "safe" : "suggested") });
     }
   },
 });
+
+/** A code such as "1-" was to go on, with a title or with another number. */
+const onlyMarks = /^[\p{P}\p{S}ー\s]+$/u;
+/** A title begins with a word or an opening bracket. A mark or の may belong to it, or be what is wrong. */
+const noBeginning = /^(?![\p{Ps}\p{Pi}"'])[\p{P}\p{S}ーの]/u;
 
 /** A text without anything that may be changed safely: width, dashes, spaces, invisible characters, zeros, a leading apostrophe. */
 function foldCode(value: CellValue): string {
