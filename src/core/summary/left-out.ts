@@ -71,7 +71,7 @@ function ofMany(all: readonly Found[], words: SummaryTexts): readonly string[] {
 }
 
 function lacksColumn({ office: { inspection }, column }: Found): boolean {
-  return !Object.hasOwn(inspection.table.columns, column.column);
+  return !inspection.table.columns.has(column.column);
 }
 
 function byTerm({ column }: Found): readonly (readonly [term: string | null, left: readonly LeftOut[]])[] {
