@@ -21,6 +21,7 @@ export function labelOf(text: string): string {
   return bare.replace(/[(][^()]*[)]$/, "").replace(/^[【〔[]|[】〕\]]$/g, "");
 }
 
+/** True for a label whose value names an item or its place in the plan. */
 export function isNameLabel(label: string): boolean {
   return nameLabel.test(labelOf(label));
 }
@@ -30,6 +31,7 @@ export function nameRank(label: string): number {
   return /事業|業務/.test(label) ? 0 : /取組|取り組み|プロジェクト/.test(label) ? 1 : 2;
 }
 
+/** True for a label whose value is a grade, by the label alone. */
 export function isGradeLabel(label: string): boolean {
   return gradeLabel.test(labelOf(label));
 }
@@ -39,6 +41,7 @@ export function isProseLabel(label: string): boolean {
   return /(?:理由|課題|内容|概要|目的|意図|手段|改善策|改善案|備考|特記事項|コメント|意見)$/.test(labelOf(label));
 }
 
+/** True for a label whose value numbers the card. */
 export function isCodeLabel(label: string): boolean {
   return codeLabel.test(labelOf(label));
 }

@@ -114,6 +114,7 @@ export function outerId(place: number, depth: number): string {
   return `${columnLetters(place)}${depth + 1}`;
 }
 
+/** The id of a level above the innermost, by its depth from 0. */
 export function outerLevelId(depth: number): string {
   return `outline${depth + 1}`;
 }

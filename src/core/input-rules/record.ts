@@ -1,3 +1,4 @@
+import { isSameName } from "../model/same-name.ts";
 import { a1Range, type Block, type CellPlace } from "../model/address.ts";
 import { quoted } from "../model/sheet-tags.ts";
 
@@ -23,11 +24,7 @@ export interface InputRulesRecord {
 
 /** The recorded cells of a sheet. */
 export function recordedOn<Some extends RecordedBlock>(blocks: readonly Some[], sheet: string): readonly Some[] {
-  return blocks.filter((block) => isSameSheet(block.sheet, sheet));
-}
-
-export function isSameSheet(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
+  return blocks.filter((block) => isSameName(block.sheet, sheet));
 }
 
 /*

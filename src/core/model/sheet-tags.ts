@@ -87,6 +87,7 @@ export function sheetSign(key: string): string {
   return `_tenken_sheet_${key.replaceAll(/[^\dA-Za-z]/g, "")}`;
 }
 
+/** True for a name that `sheetSign` makes. */
 export function isSheetSign(name: string): boolean {
   return /^_tenken_sheet_[\dA-Za-z]{1,100}$/.test(name);
 }

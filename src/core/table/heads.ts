@@ -91,6 +91,7 @@ function shared(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   return [...one].filter((word) => other.has(word)).length;
 }
 
+/** True for a head of a list of any kind: mostly short words that head columns, under a row that is nearly blank. */
 export function isListHead(grid: Rows, { row, words }: Head): boolean {
   return countFilled(grid.row(row - 1), fewestWords) < fewestWords && share(words, (word) => word.length <= 20 && headWord.test(word)) > 0.5;
 }

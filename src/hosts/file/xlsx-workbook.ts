@@ -1,6 +1,7 @@
 import type { CellPlace } from "../../core/model/address.ts";
 import { valuesAt, type CellValue, type Grid, type SheetInfo } from "../../core/model/grid.ts";
 import { Refusal } from "../../core/model/refusal.ts";
+import { isSameName } from "../../core/model/same-name.ts";
 import type { Watch } from "../../core/model/ports.ts";
 import type { Book, FileNote } from "./read/book.ts";
 import type { SheetLook } from "./looks/look.ts";
@@ -8,7 +9,7 @@ import { keptText } from "./read/kept-texts.ts";
 import { numberFormats, struckFormats } from "./looks/number-formats.ts";
 import type { FileWorkbook } from "./file-workbook.ts";
 import type { PartSource } from "./zip/package.ts";
-import { isSame, ListTexts } from "./read/list-texts.ts";
+import { ListTexts } from "./read/list-texts.ts";
 import { signalOf } from "./read/relations.ts";
 import { readPictures } from "./read/pictures.ts";
 import { readSharedStrings, type SharedTexts } from "./read/shared-strings.ts";
@@ -44,7 +45,7 @@ export class XlsxWorkbook implements FileWorkbook {
   async read(sheetId: string, watch: Watch = {}): Promise<Grid> {
     const { collector, grid } = await this.#collect(sheetId, watch);
     const { name } = grid.sheet;
-    const gridOf = (sheet: string) => (isSame(sheet, name) ? Promise.resolve(grid) : this.#listSheet(sheet, signalOf(watch)));
+    const gridOf = (sheet: string) => (isSameName(sheet, name) ? Promise.resolve(grid) : this.#listSheet(sheet, signalOf(watch)));
     await collector.addLists(new ListTexts(name, this.book.names, gridOf));
     return grid;
   }
@@ -58,7 +59,7 @@ export class XlsxWorkbook implements FileWorkbook {
 
   /** A sheet that holds lists of others, read once; undefined if none can be read, or it is too large to be read on the side. */
   async #listSheet(name: string, watch: Watch): Promise<Grid | undefined> {
-    const found = this.book.sheets.find(({ info }) => isSame(info.name, name));
+    const found = this.book.sheets.find(({ info }) => isSameName(info.name, name));
     if (found?.part === undefined || this.pack.sizeOf(found.part) > largestListSheet) return undefined;
     try {
       const grid = this.#listSheets.get(found.part) ?? (await this.#collect(found.info.id, watch)).grid;

@@ -27,6 +27,7 @@ export function ownCheck(state: CheckState | undefined, sheet: string): SheetChe
   return hasTable(state) && state.check.inspection.sheet.id === sheet ? state.check : undefined;
 }
 
+/** The state after a check that threw: a refusal tells why, anything else is a failure of ours. */
 export function refusedCheck(error: unknown): CheckState {
   return error instanceof Refusal ? { phase: "refused", code: error.code, detail: error.detail } : { phase: "failed" };
 }

@@ -34,6 +34,7 @@ export interface Selected {
   readonly isRange: boolean;
 }
 
+/** What is selected from the active cell to the other corner, merged cells taken whole; undefined without an active cell. */
 export function selectedIn(geometry: SheetGeometry, at: CellPlace | undefined, reach = at): Selected | undefined {
   if (!at || !reach) return undefined;
   const area = geometry.area(at, reach);

@@ -186,6 +186,7 @@ export type Request =
 const changeKinds = ["apply", "type", "paste", "remember", "undo", "redo", "save"] as const satisfies readonly Request["kind"][];
 export type ChangeRequest = Request & { readonly kind: (typeof changeKinds)[number] };
 
+/** True for a request after which the file is another one, or saved. */
 export function isChangeRequest(request: Request): request is ChangeRequest {
   return changeKinds.some((kind) => kind === request.kind);
 }

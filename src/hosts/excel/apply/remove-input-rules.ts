@@ -1,5 +1,5 @@
 import type { RemoveInputRules } from "../../../core/model/changes.ts";
-import { isSameSheet } from "../../../core/input-rules/record.ts";
+import { isSameName } from "../../../core/model/same-name.ts";
 import { listSheets } from "../own-sheets/sheet-tags.ts";
 import { countColumns, refuseUnasked, removeTexts } from "../../../core/input-rules/step.ts";
 import type { FoundOwnSheet } from "../../../core/model/sheet-plan.ts";
@@ -13,7 +13,7 @@ export async function planRemoving({ looks, search, session, watch }: Looking, c
   const { sheet } = change;
   const record = await looks.record(choices.sheet);
   const sheets = await session.exchange((context) => listSheets(context), { watch });
-  const idOf = (name: string) => sheets.find((each) => isSameSheet(each.name, name))?.id ?? sheet;
+  const idOf = (name: string) => sheets.find((each) => isSameName(each.name, name))?.id ?? sheet;
   const users = choices.of ?? [sheet];
   const listed = new Map(users.map((id) => [id, (record?.lists ?? []).flatMap((list) => (idOf(list.sheet) === id ? [list.block] : []))]));
   // The known cells are asked for separately, and need no search.

@@ -1,4 +1,5 @@
-import { isSameSheet, readRecord } from "../../../core/input-rules/record.ts";
+import { readRecord } from "../../../core/input-rules/record.ts";
+import { isSameName } from "../../../core/model/same-name.ts";
 import type { FoundOwnSheet, OwnSheet } from "../../../core/model/sheet-plan.ts";
 import type { Watch } from "../../../core/model/ports.ts";
 import { has } from "../exchange/requirements.ts";
@@ -62,10 +63,10 @@ function lookInto(session: ExcelSession, names: readonly string[], sheets: reado
           const known = readTag(name);
           if (known === undefined || tag.isNullObject) return [];
           const formula = contentOf(tag.formula);
-          const on = sheetOf(formula)?.toLowerCase();
+          const on = sheetOf(formula) ?? "";
           const text = fingerprint.isNullObject ? "" : (constantText(contentOf(fingerprint.formula)) ?? "");
           const isDead = formula.startsWith("#REF!");
-          return [{ name, own: known.own, sheet: sheets.find((sheet) => sheet.name.toLowerCase() === on), fingerprint: text, isUnfinished: text === unfinished, isDead }];
+          return [{ name, own: known.own, sheet: sheets.find((sheet) => isSameName(sheet.name, on)), fingerprint: text, isUnfinished: text === unfinished, isDead }];
         });
     },
     { watch },
@@ -85,7 +86,7 @@ export async function foundOwnSheets(session: ExcelSession, made: ReadonlySet<st
     return () =>
       asked.map(({ found, hasAdditions, record }) => {
         const users = record && readRecord(record())?.sheets;
-        const of = users?.flatMap((user) => sheets.find(({ name }) => isSameSheet(name, user))?.id ?? []);
+        const of = users?.flatMap((user) => sheets.find(({ name }) => isSameName(name, user))?.id ?? []);
         return { ...found, hasAdditions: hasAdditions(), ...(of && of.length > 0 && { of }), ...(!made.has(found.sheet) && { isUnproven: true }) };
       });
   });

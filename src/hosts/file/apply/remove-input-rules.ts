@@ -4,6 +4,7 @@ import type { Block } from "../../../core/model/address.ts";
 import { readRecord, recordedOn, type FormerText, type InputRulesRecord } from "../../../core/input-rules/record.ts";
 import { countColumns, placesOf, refuseUnasked, removeTexts } from "../../../core/input-rules/step.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
+import { isSameName } from "../../../core/model/same-name.ts";
 import type { FoundOwnSheet } from "../../../core/model/sheet-plan.ts";
 import { readRelations } from "../read/relations.ts";
 import type { Draft } from "../parts/draft.ts";
@@ -58,7 +59,7 @@ async function formerTexts(draft: Draft, { sheet: id }: FoundOwnSheet) {
 async function removeRules(context: FormContext, id: string, { name: choices }: FoundOwnSheet): Promise<readonly Block[]> {
   const { sheet, name } = await context.open(id);
   const validations = new ValidationDraft(sheet.frame);
-  const ours = validations.rules.filter(({ source }) => source?.toLowerCase() === choices.toLowerCase());
+  const ours = validations.rules.filter(({ source }) => isSameName(source ?? "", choices));
   if (ours.length > 0 && sheet.isProtected) throw new Refusal("protected", name);
   validations.remove((rule) => ours.includes(rule));
   await context.putSheets();

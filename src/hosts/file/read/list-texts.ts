@@ -1,3 +1,4 @@
+import { isSameName } from "../../../core/model/same-name.ts";
 import type { Grid } from "../../../core/model/grid.ts";
 import { cellText } from "../../../core/wording/phrase.ts";
 import type { BookName } from "./book.ts";
@@ -38,8 +39,8 @@ export class ListTexts {
 
   /** What a name means on this sheet: its own name comes before one of the workbook. */
   #meaningOf(name: string): string {
-    const named = this.names.filter((each) => isSame(each.name, name));
-    return (named.find(({ sheet }) => sheet !== undefined && isSame(sheet, this.sheet)) ?? named.find(({ sheet }) => sheet === undefined))?.means.trim() ?? "";
+    const named = this.names.filter((each) => isSameName(each.name, name));
+    return (named.find(({ sheet }) => sheet !== undefined && isSameName(sheet, this.sheet)) ?? named.find(({ sheet }) => sheet === undefined))?.means.trim() ?? "";
   }
 
   /** The sheet and the area of a reference such as 'Sheet 1'!$A$1:$A$9; undefined for anything else. */
@@ -49,9 +50,4 @@ export class ListTexts {
     const sheet = mark < 0 ? this.sheet : reference.slice(0, mark);
     return area && { sheet: sheet.startsWith("'") ? sheet.slice(1, -1).replaceAll("''", "'") : sheet, area };
   }
-}
-
-/** Excel tells neither names nor sheets apart by the case of their letters. */
-export function isSame(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
 }
