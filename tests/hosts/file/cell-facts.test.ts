@@ -173,8 +173,10 @@ describe("merged areas", () => {
   });
 });
 
-it("what a merged area hides is not written: the refusal names every such cell", async () => {
-  const bytes = workbook({ "xl/worksheets/sheet1.xml": sheet('<row r="1"><c r="A1"><v>1</v></c></row>', "", '<mergeCells><mergeCell ref="A1:A3"/><mergeCell ref="C2:D2"/></mergeCells>') });
+const areas = '<mergeCells><mergeCell ref="A1:A3"/><mergeCell ref="C2:D2"/></mergeCells>';
+
+it.each([["behind", "", areas], ["before", areas, ""]])("what a merged area %s the cells hides is not written: the refusal names every such cell", async (_, before, after) => {
+  const bytes = workbook({ "xl/worksheets/sheet1.xml": sheet('<row r="1"><c r="A1"><v>1</v></c></row>', before, after) });
   const file = await openEditable(bytes, { inflate: inflateInNode, deflate: deflateInNode });
   const edit = (row: number, column: number, from: CellValue) => ({ at: { row, column }, from, to: "x" });
   const apply = (...edits: readonly ReturnType<typeof edit>[]) => file.apply([{ kind: "edit-cells", sheet: "7", edits }]);

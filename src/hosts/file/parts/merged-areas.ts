@@ -2,6 +2,7 @@ import { maxColumns, type CellPlace } from "../../../core/model/address.ts";
 import { addAll } from "../../../core/model/many.ts";
 import { areaIn, plainAreas, type MergedArea } from "../read/reference.ts";
 import { attributeOf, isLocalTag, nextTag, skipped } from "../xml/tag-scan.ts";
+import type { SheetPlaces } from "./sheet-scan.ts";
 import { lowerBound } from "./sorted.ts";
 
 /** Rows of a merged area that are looked at: nobody needs more room, and a file may name a million. */
@@ -13,9 +14,13 @@ export class MergedAreas {
   /** The last row of each area by its first cell, as soon as one is asked for. */
   #lastRows: Map<number, number> | undefined;
 
-  /** @param from where the part goes on behind its rows */
-  constructor(bytes: Uint8Array, from: number) {
-    this.#areas = areasIn(bytes, from);
+  /** @param rows where its rows begin and end; no sheet should have its areas before them, but readers take these too */
+  constructor(bytes: Uint8Array, rows: Pick<SheetPlaces, "open" | "end">) {
+    const areas: MergedArea[] = [];
+    const take = (area: MergedArea) => void areas.push(area);
+    takeAreas(bytes.subarray(0, rows.open), 0, take);
+    takeAreas(bytes, rows.end, take);
+    this.#areas = areas;
   }
 
   /** The cells among these that an area hides, where written values would be invisible. */
@@ -47,9 +52,7 @@ export class MergedAreas {
   }
 }
 
-function areasIn(bytes: Uint8Array, from: number): readonly MergedArea[] {
-  const areas: MergedArea[] = [];
-  const take = (area: MergedArea) => void areas.push(area);
+function takeAreas(bytes: Uint8Array, from: number, take: (area: MergedArea) => void): void {
   for (let at = nextTag(bytes, from); at < bytes.length; at = nextTag(bytes, at)) {
     at = plainAreas(bytes, at, take);
     if (bytes[at] !== 0x3c) continue;
@@ -61,5 +64,4 @@ function areasIn(bytes: Uint8Array, from: number): readonly MergedArea[] {
     }
     at++;
   }
-  return areas;
 }

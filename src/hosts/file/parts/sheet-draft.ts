@@ -80,7 +80,7 @@ export class SheetDraft {
     this.frame = new XmlPart(context.part, text, longLists);
     this.#isRising = places.numbers.every((number, index) => index === 0 || number > (places.numbers[index - 1] ?? 0));
     this.#filled = places.filled.flatMap((area) => mergedAreaOf(area) ?? []);
-    this.merged = new MergedAreas(bytes, places.end);
+    this.merged = new MergedAreas(bytes, places);
     const { part, strings, date1904 } = context;
     this.#context = { part, prefix: places.tag.slice(0, places.tag.indexOf(":") + 1), reader: new CellReader(part, strings, date1904), textSource: (number) => strings.source(number) };
   }
