@@ -41,8 +41,9 @@ export function guessLevels(profiles: readonly Profile[], rows: number, isFreeTe
     const level = textKeyColumn(profile, stem(profile));
     if (!levels.some((other) => likeness(other.begins, level.begins) > 0.75 && !areTwo(other, level))) levels.push(level);
   }
-  const [only] = levels;
-  const parent = levels.length === 1 && only?.key === "restarting" ? profiles.findLast((profile) => isSection(profile) && profile.order < only.profile.order && startsAnew(only, profile)) : undefined;
+  const [outermost] = fromOutermost(levels);
+  const mayRestart = outermost?.key === "restarting" && levels.every(({ key }) => key !== "nested");
+  const parent = mayRestart ? profiles.findLast((profile) => isSection(profile) && profile.order < outermost.profile.order && startsAnew(outermost, profile)) : undefined;
   if (parent) levels.push(textKeyColumn(parent, stem(parent)));
   return connected(fromOutermost(levels).slice(-6));
 }
@@ -52,8 +53,8 @@ const fewestRuns = 2;
 const mostAnew = 0.8;
 
 /** True if the numbers begin again with each section: no. 1 of every division. */
-function startsAnew({ profile: { codes } }: KeyColumn, { starts }: Profile): boolean {
-  const ones = codes.filter(({ code }) => code[0] === 1);
+function startsAnew({ profile: { codes }, begins }: KeyColumn, { starts }: Profile): boolean {
+  const ones = codes.filter(({ code, index }) => code[0] === 1 && begins.at[index] === 1);
   const begun = ones.filter(({ index }) => starts[index] === 1).length;
   const sections = starts.reduce((sum, one) => sum + one, 0);
   return ones.length >= fewestRuns && begun >= mostAnew * Math.max(ones.length, sections);

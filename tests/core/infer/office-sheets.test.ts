@@ -186,6 +186,14 @@ describe("numbers that begin again in each division", () => {
     expect(check(rows, { B6: 1 }).found).toEqual(["code-duplicate B6"]);
   });
 
+  it.each(["merged", "filled down"])("are those of goals with several measures each: %s", (way) => {
+    const goals: Rows = Array.from({ length: 12 }, (_, index) => {
+      const isFirst = (step: number) => way === "filled down" || index % step === 0;
+      return [isFirst(4) ? `第${"一二三"[Math.floor(index / 4)] ?? ""}課` : "", isFirst(2) ? `${(Math.floor(index / 2) % 2) + 1} 目標その${Math.floor(index / 2)}` : "", `取組のその${index}`, cycle(["達成", "一部達成", "達成", "未達成"], index)];
+    });
+    expect(check([["課名", "重点目標", "取組内容", "達成状況"], ...goals])).toMatchObject({ items: "課 3・重点目標 6・取組内容 12", found: [] });
+  });
+
   it("are for each division's own letter", () => {
     const sections = inspectFully(gridOf(rows), builtInForms, new Map())?.overview.sections;
     expect([1, 3, 4, 12].map((row) => sections?.get(row)?.[0]?.name)).toEqual(["第一課", "第一課", "第二課", "第四課"]);
