@@ -25,7 +25,8 @@ const statusHeader = /評価|評定|判定|達成|進捗|進み|状況|有効|�
 const criteriaHeader = /(?:基準|目安|観点|視点)$/;
 /** A header that only says that its cells are grades. */
 const plainGrade = /(?:評価|評定|判定)(?:結果)?$/;
-const numberText = /^[-+−▲△約]?[0-9][0-9,.]*(?:%|‰)?[^0-9]{0,8}$/;
+/** A number with its unit. With a zero before it, it counts nothing: 010101 訓練. */
+const numberText = /^[-+−▲△約]?(?!0[0-9])[0-9][0-9,.]*(?:%|‰)?[^0-9]{0,8}$/;
 const pages = new PageScheme({ write: "p.{n}", also: ["p{n}", "{n}", "{n}ページ", "{n}頁", "p{n}ページ", "p{n}頁", "ページ{n}", "頁{n}", "pp{n}"] });
 
 /** The content of a column by its header words and its cells. */

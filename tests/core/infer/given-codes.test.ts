@@ -103,3 +103,15 @@ describe("the number of a theme", () => {
     expect(check(rows, { A8: 2 })?.found).toEqual(["code-duplicate A8"]);
   });
 });
+
+describe("codes of six digits before short names", () => {
+  const names = ["訓練", "備蓄", "見回り", "街灯", "改修", "図書", "講座", "公民館", "相談", "配食", "植樹", "花壇"];
+  const rows: Rows = [["政策", "施策", "事務事業", "必要性", "総合評価"], ...Array.from({ length: 12 }, (_, index) => {
+    const [upper, middle] = [Math.floor(index / 6) + 1, (Math.floor(index / 3) % 2) + 1];
+    return [`${two(upper)} 政策${upper}`, `${two(upper)}${two(middle)} 施策${middle}`, `${two(upper)}${two(middle)}${two((index % 3) + 1)} ${names[index] ?? ""}`, ["高", "中", "高"][index % 3], ["A", "B", "A", "C"][index % 4]];
+  })];
+
+  it("are those of items, and no amounts with a unit", () => {
+    expect(check(rows)).toEqual({ counts: [2, 4, 12], found: [] });
+  });
+});
