@@ -2,6 +2,7 @@ import { dayOfSerial } from "../model/serial.ts";
 import { withoutLeadingSpace } from "../wording/hidden.ts";
 import { foldWord, knownWords } from "./code-words.ts";
 import { daysOfText, type TextDay } from "./date-text.ts";
+import { isContinued } from "./fold.ts";
 import type { LevelKey } from "./levels.ts";
 import { countings, readNumber, writeNumber, type Counting, type NumberStyle } from "./numerals.ts";
 import { codesTypedOn, distinctCodes, midnightOf } from "./typed-dates.ts";
@@ -70,7 +71,7 @@ export class LevelCode {
     if (this.isPlain(text, rows)) return { code: this.#met.slice(), writing: this.template, clean: true, title: "" };
     if (text.length > longestCode || !mayEndCode(text.charCodeAt(text.length - 1)) || this.isDate(text)) return undefined;
     const met = scanWriting(text, this.#countings, this.#words);
-    return met?.rest === "" ? { code: met.code, writing: this.#named(met.writing), clean: met.clean, title: "" } : undefined;
+    return met && (met.rest === "" || isContinued(met.rest)) ? { code: met.code, writing: this.#named(met.writing), clean: met.clean && met.rest === "", title: "" } : undefined;
   }
 
   /** The code before a title, or alone; undefined where there is none. */

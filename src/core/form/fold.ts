@@ -73,3 +73,15 @@ export function foldWith(spellings: readonly (readonly string[])[]): Fold {
 export function widen(text: string): string {
   return text.replace(/[!-~]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0));
 }
+
+const continued = /[(（〔［【[](?:の?続き?|の?つづき)[)）〕］】\]]$/;
+
+/** A text without the remark that it is continued from the page before: 緑のまち（続き）. */
+export function withoutContinued(text: string): string {
+  return text.replace(continued, "");
+}
+
+/** True for such a remark alone. */
+export function isContinued(text: string): boolean {
+  return text !== "" && withoutContinued(text) === "";
+}

@@ -1,3 +1,4 @@
+import { withoutContinued } from "../form/fold.ts";
 import { sameCode } from "../form/code.ts";
 import { addAll } from "../model/many.ts";
 import type { CellPlace } from "../model/address.ts";
@@ -129,15 +130,8 @@ class SpanFinder {
 
 /** True where both cells have the same content in any spelling, also where the later one says that it is continued from the page before. */
 export function alike(one: CellValue, later: CellValue, fold: (text: string) => string): boolean {
-  return one === later || (typeof one === "string" && typeof later === "string" && fold(one) === fold(later.replace(continued, "")));
+  return one === later || (typeof one === "string" && typeof later === "string" && fold(one) === fold(withoutContinued(later)));
 }
-
-/** True for （続き） alone. */
-export function isContinued(text: string): boolean {
-  return text !== "" && text.replace(continued, "") === "";
-}
-
-const continued = /[(（〔［【[](?:の?続き?|の?つづき)[)）〕］】\]]$/;
 
 function compareCodes(cells: LevelCells, open: Open, row: number, { kind, codes, given }: CodeReading): "same" | "other" | "unknown" {
   const place = cells.code?.place;

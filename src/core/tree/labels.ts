@@ -1,5 +1,6 @@
 import { isBlank } from "../form/reader.ts";
-import { alike, isContinued } from "./blocks.ts";
+import { isContinued } from "../form/fold.ts";
+import { alike } from "./blocks.ts";
 import type { CodeKey, CodeKeys } from "./keys.ts";
 import type { LevelCells } from "./level-cells.ts";
 import { blockOf, gainOf, labelled, noLabels, type ItemBlock, type BlockLabels, type LabelCell, type Unit } from "./unit.ts";

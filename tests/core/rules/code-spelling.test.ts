@@ -24,6 +24,7 @@ checkRule("code-spelling", [
   { when: "a full-width space after a label's code is no fault", put: { A7: "2　学びのまち" }, finds: [] },
   { when: "dittos below a code and a label", put: { A5: "〃", B5: "同上", C5: "〃", A6: "〃" }, finds: ["A5 suggested 1 緑のまち", "B5 suggested 1-1", "A6 suggested 1 緑のまち"] },
   { when: "dittos below no code", put: { B4: "〃", G5: "〃" }, finds: ["code-format B4", "code-format G5"] },
+  { when: "a code that goes on on the next printed page", put: { B9: "2-1（続き）", C9: "【図書館】 ・本に親しむ。（続き）" }, finds: ["B9 suggested 2-1"] },
   { when: "a line break after a label's code is no fault", put: { A4: "1\n緑のまち", A7: "2\n学びのまち" }, finds: [] },
   { when: "letters that nobody sees", put: { G4: "1\u200d-1-1", G5: "1\u3164-1-2", B6: "1-2\ufe0e" }, finds: ["G4 safe 1-1-1", "G5 safe 1-1-2", "B6 safe 1-2"] },
 ]);
