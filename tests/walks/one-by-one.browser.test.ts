@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { checked, following, taskPane } from "../taskpane/open-pane.ts";
+import { openWorkbenchPage } from "../workbench/browser.ts";
 import { Keys } from "./keys.ts";
 import { button, list, more } from "./pane-part.ts";
 
@@ -103,4 +104,25 @@ test("a check that arrives while the reason is typed takes neither the focus nor
   excel.type("D9", "じゅんちょう");
   await list(frame).getByRole("button", { name: / D9 / }).waitFor();
   expect([await name.inputValue(), await reason.inputValue()]).toEqual(["山田", "asu"]);
+});
+
+test("after an undo the finding that is back is shown, and no other", async () => {
+  const { page } = await openWorkbenchPage();
+  const frame = page.mainFrame();
+  await list(frame).waitFor();
+  await more(frame);
+  await button(frame, "1件ずつ見る").click();
+  const mode = frame.getByRole("group", { name: "1件ずつ見る" });
+  const place = async () => (await mode.innerText()).split("\n")[0];
+  await expect.poll(place).toBe("10件中1件目");
+  for (let next = 2; next <= 5; next++) {
+    await page.keyboard.press("ArrowRight");
+    await expect.poll(place).toBe(`10件中${next}件目`);
+  }
+  const fifth = await mode.locator(":focus").innerText();
+  await page.keyboard.press("Enter");
+  await expect.poll(place).toMatch(/^9件中/);
+  await page.keyboard.press("Control+z");
+  await expect.poll(place).toBe("10件中5件目");
+  expect(await mode.locator("[aria-current=true]").innerText()).toBe(fifth);
 });

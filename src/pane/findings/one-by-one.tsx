@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useCallback, useEffect, useRef, type RefObject } from "react";
-import { findingsShown } from "../state/checks.ts";
+import { findingsShown, isAt } from "../state/checks.ts";
+import type { Finding } from "../../core/model/finding.ts";
 import type { ActiveSheet, SheetCheck } from "../state/host-adapter.ts";
 import { findingKey } from "../state/list-memory.ts";
 import type { Session } from "../state/session.ts";
@@ -34,11 +35,13 @@ export function OneByOne({ session, state, sheet, check }: OneByOneProps) {
   const frame = useRef<HTMLDivElement>(null);
   const leave = useCallback(() => session.look("findings"), [session]);
   const offerOf = useFixOffers(session.fixer, sheet, check.inspection.findings);
-  const { current } = state;
+  const { current, place } = state;
   const findings = findingsShown(state, check);
   const { leaving } = useStore(session.list);
   const home = check.inspection.sheet.id;
-  const finding = findings.find((each) => each === current) ?? findings.find((each) => findingKey(home, each) === leaving?.finding) ?? findings[0];
+  const isLeaving = (each: Finding) => findingKey(home, each) === leaving?.finding;
+  // After an undo the finding that is back is not the one that was current.
+  const finding = findings.find((each) => each === current) ?? findings.find(isLeaving) ?? findings.find((each) => place && isAt(each, place)) ?? findings[0];
   const hasBegun = useRef(false);
   // The first one is gone to like those after it; later the user may be anywhere.
   useEffect(() => {

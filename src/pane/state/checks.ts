@@ -87,7 +87,8 @@ export function without<Value>(map: ReadonlyMap<string, Value>, isLeftOut: (key:
   return new Map([...map].filter(([key]) => !isLeftOut(key)));
 }
 
-function isAt({ at }: Entry, place: CellPlace): boolean {
+/** True for a finding or a mark whose own cell is the place. */
+export function isAt({ at }: Entry, place: CellPlace): boolean {
   return isSame(at, place);
 }
 
