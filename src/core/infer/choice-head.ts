@@ -3,12 +3,14 @@ import type { Grid } from "../model/grid.ts";
 import { marksChoice, isSign } from "./scales.ts";
 
 /** Number of rows below a header that tell. */
-const mostRows = 5;
+const mostRows = 12;
 
-/** True for a row of signs, A B C D, below which each of most items has one mark: a header, though signs are grades as well. */
+/** True for a row of signs, A B C D, below which each of most items has one and the same mark, in several of the columns: a header, though signs are grades as well. */
 export function headsChoices(grid: Grid, row: number): boolean {
   const places = grid.row(row).flatMap((value, column) => (typeof value === "number" || (typeof value === "string" && isSign(value)) ? [column] : []));
-  const below = Array.from({ length: mostRows }, (_, step) => places.map((column) => grid.value(row + 1 + step, column)).filter((value) => !isBlank(value))).filter(({ length }) => length > 0);
-  const marked = below.filter(([mark, ...others]) => typeof mark === "string" && marksChoice(mark) && others.length === 0);
-  return places.length > 1 && marked.length > 1 && 2 * marked.length > below.length;
+  const below = Array.from({ length: mostRows }, (_, step) => places.map((column) => ({ column, value: grid.value(row + 1 + step, column) })).filter(({ value }) => !isBlank(value))).filter(({ length }) => length > 0);
+  const marked = below.flatMap(([mark, ...others]) => (typeof mark?.value === "string" && marksChoice(mark.value) && others.length === 0 ? [mark] : []));
+  // Grades below grades may be marks as well: ◎ ○ △ in one column.
+  const isChosen = new Set(marked.map(({ value }) => value)).size === 1 && new Set(marked.map(({ column }) => column)).size > 1;
+  return isChosen && 2 * marked.length > below.length;
 }

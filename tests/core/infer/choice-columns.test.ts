@@ -45,4 +45,10 @@ describe("a column for each grade, with a mark in one of them", () => {
     const rows = marked([["番号", "事業名", "A", "B", "C", "評価"]], 3, "○").map((cells, index) => (index > 0 && cells.length > 3 ? [cells[0], cells[1], "○", "○", "", index % 3 === 0 ? "未達成" : "達成"] : cells));
     expect(check(rows).marks).toEqual(["3 attention", "6 attention", "9 attention", "12 attention"]);
   });
+
+  it("takes no first item for a header where the marks below its grades are grades too", () => {
+    const grades = ["◎", "○", "○", "△", "◎", "○", "◎", "○"];
+    const items = grades.map((grade, index) => (index % 4 === 0 ? [`${index / 4 + 1}`, `施策その${index / 4 + 1}`, "A", `${index / 4 + 1}-1`, `事業その${index + 1}`, grade] : ["", "", "", `${Math.floor(index / 4) + 1}-${(index % 4) + 1}`, `事業その${index + 1}`, grade]));
+    expect(check([["番号", "施策名", "施策評価", "番号", "事業名", "事業評価"], ...items])).toMatchObject({ counts: [2, 8], found: [] });
+  });
 });
