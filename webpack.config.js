@@ -26,6 +26,7 @@ const shared = {
       { test: /\.css$/, type: "asset/source" },
     ],
   },
+  resolve: { alias: { "rtl-css-js/core": `${root}src/pane/ui/left-to-right.ts` } },
   optimization: { splitChunks: false, minimizer: [minimizer()] },
 };
 

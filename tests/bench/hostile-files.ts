@@ -19,6 +19,13 @@ function numbers(count: number): Parts {
   return { "xl/worksheets/sheet1.xml": sheet(texts.join("") + rows) };
 }
 
+/** First letters of what an old workbook is known by, behind the signature of compound files (MS-CFB 2.2). */
+function compoundFile(bytes: number): Uint8Array {
+  const file = new Uint8Array(bytes).fill(0x57);
+  file.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+  return file;
+}
+
 /** All kinds: those that a limit refuses, and sound ones that ask for much. */
 export const hostileFiles: readonly HostileFile[] = [
   ...hostile,
@@ -32,4 +39,5 @@ export const hostileFiles: readonly HostileFile[] = [
   reading("300,000 lists of cells", () => evaluation("", `<dataValidations>${repeated(300_000, (index) => `<dataValidation type="list" sqref="A${index + 1}"><formula1>"a,b"</formula1></dataValidation>`)}</dataValidations>`)),
   reading("relations of a sheet", () => ({ "xl/worksheets/_rels/sheet1.xml.rels": relations(...Array.from({ length: 99_000 }, (_, index) => [`r${index}`, "hyperlink", `#評価!A${index}`] as const)) })),
   reading("4.8 million numbers", () => numbers(400_000)),
+  { kind: "50 MB of an unknown compound file", by: "reading", bytes: () => compoundFile(50_000_000) },
 ];
