@@ -4,10 +4,10 @@ import type { Grid } from "../model/grid.ts";
 import { alignTables, type AlignedTables } from "../table/aligned.ts";
 import { tableAt } from "../table/find.ts";
 import { knownInSteps, stacksOn, withBreaks, type FoundTable } from "../table/known.ts";
+import { withoutPageTitles } from "../table/reworded.ts";
 import { inferForm } from "./infer.ts";
 import { mayGrade } from "./may-grade.ts";
 import { nothingAsked, type Asked } from "./questions.ts";
-import { withoutPageTitles, withReworded } from "./reworded.ts";
 
 /** The evaluation table of a sheet, its form, and the questions about an inferred form. */
 export interface Recognized extends Asked, FoundTable {}
@@ -23,7 +23,7 @@ export function* recognize(grid: Grid, forms: FormChoice, answers: FormAnswers |
   const best = yield* knownInSteps(grid, stacks, forms);
   if (best) return { ...best, ...nothingAsked };
   if (answers === undefined || "id" in forms || !mayGrade(grid)) return undefined;
-  for (const stack of withReworded(grid, stacks)) {
+  for (const stack of stacks) {
     yield;
     const aligned = alignTables(grid, withoutPageTitles(stack), "behind");
     const found = yield* inferTable(aligned.grid, answers, aligned);

@@ -4,6 +4,7 @@ import type { Grid } from "../model/grid.ts";
 import { alignTables, type AlignedTables } from "./aligned.ts";
 import { findBands, hasNestedBands } from "./bands.ts";
 import { bestTableInSteps, tableWith, type Table } from "./find.ts";
+import { withReworded } from "./reworded.ts";
 import { findStacks, type TableStack } from "./stack.ts";
 
 /** The evaluation table of a sheet and its form. */
@@ -19,7 +20,7 @@ export interface FoundTable {
 /** The tables, or parts of one, that stand below each other on a sheet. */
 export function stacksOn(grid: Grid): readonly TableStack[] {
   if (hasNestedBands(grid)) return [];
-  const stacks = findStacks(grid);
+  const stacks = withReworded(grid, findStacks(grid));
   const bands = stacks.length === 0 ? findBands(grid) : undefined;
   return bands ? [bands] : stacks;
 }

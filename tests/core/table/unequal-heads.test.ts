@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { builtInForms } from "../../../src/core/form/built-in.ts";
+import type { KnownForm } from "../../../src/core/form/known.ts";
 import { inspect } from "../../../src/core/inspect.ts";
 import { a1, a1Range } from "../../../src/core/model/address.ts";
 import type { CellValue } from "../../../src/core/model/grid.ts";
@@ -18,8 +19,8 @@ const title = ["令和6年度　事務事業評価"];
 const legend = ["※評価　A：高い　B：普通　C：低い"];
 const asked = ["会議を開いた", "続ける"];
 
-function found(rows: Rows, put: Cells = {}) {
-  const inspection = inspect(gridOf(rows, put), builtInForms, new Map());
+function found(rows: Rows, put: Cells = {}, forms: readonly KnownForm[] = builtInForms) {
+  const inspection = inspect(gridOf(rows, put), forms, new Map());
   return {
     counts: inspection?.counts,
     findings: inspection?.findings.map(({ rule, at }) => `${rule} ${a1(at)}`),
@@ -76,6 +77,8 @@ describe("a further table whose head is not quite the first one's", () => {
   it("may be worded otherwise in all its columns, below a blank row, where its grades are the same words", () => {
     const second = (rows: Rows) => [title, head, ...items(1, 6), [], ["No", "施策", "所管", "判定"], ...rows, [], legend];
     expect(found(second(items(7, 12)))).toEqual({ counts: [12], findings: [], others: [] });
+    const kept = inspect(gridOf(second(items(7, 12))), builtInForms, new Map())?.form;
+    expect(kept && found(second(items(7, 12)), {}, [{ ...kept, from: "document" }])).toEqual({ counts: [12], findings: [], others: [] });
     expect(found(second(items(7, 12)), { D12: "", B13: "", A14: 8 }).findings).toEqual(["status-missing D12", "text-missing B13", "code-duplicate A14"]);
     expect(found(second(items(7, 12).map(([number, name, office], index) => [number, name, office, ["継続", "廃止"][index % 2]]))).others).toEqual(["A10:D16"]);
   });

@@ -1,10 +1,10 @@
 import { isBlank } from "../form/reader.ts";
 import type { Grid } from "../model/grid.ts";
-import { sameForm } from "../table/heads.ts";
-import { foldHeader } from "../table/header.ts";
-import { isNoteRow } from "../table/lone-rows.ts";
-import { columnWordOf, meansTheSame, namesGrades } from "../table/same-column.ts";
-import type { StackedTable, TableStack } from "../table/stack.ts";
+import { sameForm } from "./heads.ts";
+import { foldHeader } from "./header.ts";
+import { isNoteRow } from "./lone-rows.ts";
+import { columnWordOf, meansTheSame, namesGrades } from "./same-column.ts";
+import type { StackedTable, TableStack } from "./stack.ts";
 import { cellText } from "../wording/phrase.ts";
 
 /**
