@@ -27,7 +27,8 @@ it("npm pack makes a package that installs into an empty folder without a networ
 
   const empty = work.folder("empty");
   writeFileSync(join(empty, "評価.tsv"), cleanRows.map((row) => row.join("\t")).join("\r\n"));
-  run("npm", ["install", "--no-save", work.path("project", packed)], empty);
+  // Without --prefix npm installs into a folder above that has node_modules or package.json, if there is one.
+  run("npm", ["install", "--no-save", "--prefix", empty, work.path("project", packed)], empty);
   expect(readdirSync(join(empty, "node_modules")).filter((name) => !name.startsWith("."))).toEqual(["tenken"]);
   const checked = run(join(empty, "node_modules", ".bin", "tenken"), ["check", "評価.tsv"], empty);
   expect(checked).toContain("指摘はありません。");

@@ -1,6 +1,3 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { checkFile } from "../../src/cli/check-files.ts";
 import { builtInForms } from "../../src/core/form/built-in.ts";
@@ -15,6 +12,7 @@ import { activeCheck, findingsShown } from "../../src/pane/state/checks.ts";
 import { findingItems } from "../../src/pane/findings/list-items.ts";
 import type { Session } from "../../src/pane/state/session.ts";
 import { openContent } from "../../src/workbench/state/workspace-state.ts";
+import { WorkFolder } from "../cli/files.ts";
 import { bookFromFile } from "../excel-host/model/from-file.ts";
 import { cardSamples, cardWorkbook, withCells } from "../samples/card-books.ts";
 import { newWorkspace, picked } from "../workbench/node-workspace.ts";
@@ -39,6 +37,8 @@ async function inWorkbench(content = bytes) {
   return { workspace, idOf };
 }
 
+const work = new WorkFolder();
+
 async function inExcel() {
   const opened = await openInMemory(await bookFromFile(await openFile("個票.xlsx", bytes, { inflate: inflateInNode })));
   return opened;
@@ -52,9 +52,7 @@ function goToFirst(session: Session, rule: string): string | undefined {
 
 describe("a workbook of cards", () => {
   it("has the same findings, counts and marks in Excel, in the workbench and in the terminal", async () => {
-    const path = join(mkdtempSync(join(tmpdir(), "cards-")), "個票.xlsx");
-    writeFileSync(path, bytes);
-    const { inspections } = await checkFile(path, { forms: builtInForms, useOwn: true });
+    const { inspections } = await checkFile(work.put("個票.xlsx", bytes), { forms: builtInForms, useOwn: true });
     const terminal = inspections.map(told);
     const { workspace } = await inWorkbench();
     const workbench = activeCheck(workspace.session.get());

@@ -1,21 +1,18 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { request } from "node:http";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { serve } from "../../src/tools/serve.mjs";
+import { WorkFolder } from "../cli/files.ts";
 
+const work = new WorkFolder();
 const port = 4973;
 let address = "";
 
 beforeAll(async () => {
-  const outside = mkdtempSync(join(tmpdir(), "tenken-serve-"));
-  const folder = join(outside, "dist");
-  mkdirSync(join(folder, "assets"), { recursive: true });
-  writeFileSync(join(outside, "secret.txt"), "secret");
-  writeFileSync(join(folder, "workbench.html"), "<p>workbench</p>");
-  writeFileSync(join(folder, "assets", "評価.xlsx"), "PK");
-  address = await serve(folder, port, "workbench.html");
+  work.put("secret.txt", "secret");
+  work.put("dist/workbench.html", "<p>workbench</p>");
+  work.put("dist/assets/評価.xlsx", "PK");
+  address = await serve(work.path("dist"), port, "workbench.html");
 });
 
 test.each([
@@ -34,12 +31,12 @@ test.each([
 
 test("listens on this machine alone, and takes the next port where one is taken", async () => {
   expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/);
-  const next = await serve(tmpdir(), Number(new URL(address).port), "index.html");
+  const next = await serve(work.root, Number(new URL(address).port), "index.html");
   expect(Number(new URL(next).port)).toBeGreaterThan(Number(new URL(address).port));
 });
 
 test("a folder that is removed while it is served ends nothing", async () => {
-  const folder = mkdtempSync(join(tmpdir(), "tenken-serve-"));
+  const folder = work.folder("removed");
   const served = new URL(await serve(folder, port, "index.html"));
   rmSync(folder, { recursive: true });
   expect(await ask("GET", "/", served)).toEqual({ status: 404, type: "text/plain; charset=utf-8" });
