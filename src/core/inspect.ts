@@ -149,8 +149,10 @@ function* cardsIn(grids: readonly Grid[], forms: FormChoice, answers: FormAnswer
     const grid = byId.get(id);
     return grid !== undefined && (yield* orRefusal(tableOf(grid))) !== undefined;
   };
+  const [only, another] = grids;
+  const isTable = only !== undefined && another === undefined && (yield* holdsTable(only.sheet));
   const kinds: RecognizedCards[] = [];
-  for (const found of recognizeCards(grids, forms, answers)) {
+  for (const found of recognizeCards(grids, forms, isTable ? undefined : answers)) {
     yield;
     const { sheets, leftOut } = found.cards;
     const [first, ...others] = sheets;
