@@ -26,12 +26,20 @@ const shared = {
       { test: /\.css$/, type: "asset/source" },
     ],
   },
-  resolve: { alias: { "rtl-css-js/core": `${root}src/pane/ui/left-to-right.ts` } },
-  optimization: { splitChunks: false, minimizer: [minimizer()] },
+  resolve: {
+    alias: {
+      // The entry that numfmt names is CommonJS, of which nothing unused can be left out.
+      numfmt$: `${root}node_modules/numfmt/dist/index.mjs`,
+      "rtl-css-js/core": `${root}src/pane/ui/left-to-right.ts`,
+    },
+  },
+  // No part goes with one of another version, so that names need not stay the same: the shortest.
+  optimization: { splitChunks: false, mangleExports: "size", minimizer: [minimizer()] },
 };
 
+const { version } = JSON.parse(readFileSync(`${root}package.json`, "utf8"));
 /** What is built knows its version, so that a fault of ours can be reported with it. */
-const named = new webpack.DefinePlugin({ "process.env.TENKEN_VERSION": JSON.stringify(JSON.parse(readFileSync(`${root}package.json`, "utf8")).version) });
+const named = new webpack.DefinePlugin({ "process.env.TENKEN_VERSION": JSON.stringify(version) });
 
 /** Types are only taken out here; `npm test` checks them. */
 function withoutTypes({ tsx }) {
@@ -118,7 +126,8 @@ function taskpane(env) {
     name: "taskpane",
     target: ["web", "es2022"],
     entry: { taskpane: "./src/taskpane/main.tsx" },
-    output: { path: `${root}dist`, filename: "[name].js", chunkFilename: "taskpane-[name].js" },
+    // A part that the web view still holds of another version is asked for anew.
+    output: { path: `${root}dist`, filename: "[name].js", chunkFilename: `taskpane-[name].js?${version}` },
     optimization: { ...shared.optimization, splitChunks: { chunks: "async", minSize: 2000, cacheGroups: { defaultVendors: false, views } } },
     plugins: [
       named,

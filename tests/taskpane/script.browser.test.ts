@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
+import { z } from "zod";
 import { root } from "../../src/tools/build-if-old.mjs";
 import { installProbe } from "../bench/probe.ts";
 import type { Excel } from "../excel-host/route-a/excel.ts";
@@ -25,13 +26,13 @@ describe("the pane's script", () => {
 
   test("a part that does not arrive says so, is loaded on request, and gets the focus", async () => {
     const { page } = await open();
-    await page.route(/taskpane-.*\.js$/, (route) => route.abort());
+    await page.route(/taskpane-.*\.js\?/, (route) => route.abort());
     const excel = await open();
     await checked(excel);
     await button(excel, "設定").click();
     const told = excel.frame.getByRole("alert");
     await told.getByText(/読み込めませんでした.*もう一度/).waitFor();
-    await page.unroute(/taskpane-.*\.js$/);
+    await page.unroute(/taskpane-.*\.js\?/);
     await told.getByRole("button").click();
     await excel.frame.getByRole("heading", { name: "設定", exact: true }).waitFor();
     expect([await told.count(), await excel.frame.locator(":focus").innerText()]).toEqual([0, "設定"]);
@@ -39,16 +40,21 @@ describe("the pane's script", () => {
 
   test("nor does a fix write anything while its part is missing", async () => {
     const { page } = await open();
-    await page.route(/taskpane-.*\.js$/, (route) => route.abort());
+    await page.route(/taskpane-.*\.js\?/, (route) => route.abort());
     const excel = await open();
     await checked(excel);
     await button(excel, /^安全な修正/).click();
     await excel.frame.getByText(/点検の部品を読み込めませんでした/).first().waitFor();
     expect(excel.log.cells).toEqual([]);
-    await page.unroute(/taskpane-.*\.js$/);
+    await page.unroute(/taskpane-.*\.js\?/);
     await button(excel, /^安全な修正/).click();
     await excel.frame.getByText(/件を修正しました/).first().waitFor();
   });
+});
+
+test("its parts are asked for with its version, so that none is taken that the web view kept of another", () => {
+  const { version } = z.object({ version: z.string() }).parse(JSON.parse(readFileSync(`${root}package.json`, "utf8")));
+  expect(readFileSync(`${root}dist/taskpane.js`, "utf8")).toContain(`.js?${version}"`);
 });
 
 test("no part of it asks for a file, changes the ribbon or opens the pane by itself (OfficeDev/office-js#5050, #3788)", () => {
@@ -63,8 +69,9 @@ async function scripts({ frame }: Excel): Promise<readonly { readonly name: stri
   const requested = await frame.evaluate(() =>
     performance
       .getEntriesByType("resource")
-      .filter(({ name }) => name.startsWith(location.origin) && name.endsWith(".js"))
-      .map(({ name, startTime }) => ({ name: new URL(name).pathname, isNeeded: startTime <= (window.probe.first ?? Infinity) })),
+      .filter(({ name }) => name.startsWith(location.origin))
+      .map(({ name, startTime }) => ({ name: new URL(name).pathname, isNeeded: startTime <= (window.probe.first ?? Infinity) }))
+      .filter(({ name }) => name.endsWith(".js")),
   );
   return requested.map((script) => ({ ...script, packed: gzipSync(readFileSync(`${root}dist${script.name}`), { level: 9 }).length }));
 }
