@@ -105,7 +105,7 @@ export class GridBuilder {
   }
 
   note(row: number, column: number, note: CellNote): void {
-    const notes = (this.#notes[row] ??= []);
+    const notes = (this.#notes[row] ??= new Array<number>(Math.min(column + 1, mostAhead)));
     notes[column] = (notes[column] ?? 0) | noteBits[note];
     this.#noted |= noteBits[note];
   }

@@ -46,7 +46,7 @@ export function openText(name: string, bytes: Uint8Array, idPrefix?: string): Te
   if (!textEndings.includes(`.${extension}`)) return undefined;
   const kind = fileKindOf(bytes);
   if (kind === "zip") return undefined;
-  if (kind === "csv" || kind === "html" || kind === "xml" || kind === "mail") return new TextWorkbook(stem, extension, bytes, idPrefix);
+  if (kind === "csv") return new TextWorkbook(stem, extension, bytes, idPrefix);
   throw kind === "encrypted" ? new Refusal("encrypted", "EncryptedPackage") : new Refusal("not-xlsx", kind);
 }
 

@@ -107,6 +107,10 @@ describe("places", () => {
     expect(await readRows(`<row spans='1:2' r = "1" ><c x='>"' t="s" r='A1'  ><v>0</v></c ></row>`)).toEqual([["順調"]]);
   });
 
+  it.each(['<c r="A5"><v>1</v></c>', '<c r="A5" t="b"><v>1</v></c>'])("%s in another row belongs to nobody knows which", async (cell) => {
+    expect(await refusal(workbook({ "xl/worksheets/sheet1.xml": sheet(`<row r="3">${cell}${'<c r="B3" s="1"/>'.repeat(9)}</row>`) }))).toBe("damaged: xl/worksheets/sheet1.xml (A5)");
+  });
+
   it("hidden rows are told", async () => {
     const grid = await readFirst(workbook({ "xl/worksheets/sheet1.xml": sheet('<row r="2" hidden="1"/><row r="3" hidden="0"/><row r="4" hidden="true"/>') }));
     expect([...grid.hiddenRows]).toEqual([1, 3]);

@@ -47,16 +47,16 @@ async function cellsOf(rows: string, piece = 1 << 20) {
   return { usual: await told(xml), general: await told(prefixed(xml)) };
 }
 
-const filler = '<c r="A99" s="1"/>'.repeat(8);
+const filler = (row: number) => `<c r="A${row}" s="1"/>`.repeat(8);
 
 it.each([
-  ['<c r="B5" s="3" t="s"><v>0</v></c>', [[4, 1, "順調", 3, true]]],
-  ['<c r="XFD1048576"/>', [[1048575, 16383, undefined, 0, false]]],
-  ['<c r="A7" s="12"><v>2024</v></c>', [[6, 0, 2024, 12, false]]],
-  ['<c r="A7"><v>007</v></c>', [[6, 0, 7, 0, false]]],
-  ['<c r="A7" t="s"><v>1</v></c>', [[6, 0, "", 0, false]]],
-])("%s is one cell, in pieces of any length", async (cell, expected) => {
-  for (const piece of [1, 2, 7, 40, 81, 1000]) expect(await cellsOf(`<row r="1">${cell}${filler}</row>`, piece)).toMatchObject({ usual: [...expected, ...Array.from({ length: 8 }, () => [98, 0, undefined, 1, false])] });
+  [5, '<c r="B5" s="3" t="s"><v>0</v></c>', [[4, 1, "順調", 3, true]]],
+  [1_048_576, '<c r="XFD1048576"/>', [[1048575, 16383, undefined, 0, false]]],
+  [7, '<c r="A7" s="12"><v>2024</v></c>', [[6, 0, 2024, 12, false]]],
+  [7, '<c r="A7"><v>007</v></c>', [[6, 0, 7, 0, false]]],
+  [7, '<c r="A7" t="s"><v>1</v></c>', [[6, 0, "", 0, false]]],
+])("in row %i, %s is one cell, in pieces of any length", async (row, cell, expected) => {
+  for (const piece of [1, 2, 7, 40, 81, 1000]) expect(await cellsOf(`<row r="${row}">${cell}${filler(row)}</row>`, piece)).toMatchObject({ usual: [...expected, ...Array.from({ length: 8 }, () => [row - 1, 0, undefined, 1, false])] });
 });
 
 it.each([
@@ -66,6 +66,8 @@ it.each([
   '<c r="1"/>',
   '<c r="ABCD1"/>',
   '<c r="a1" s="1"/>',
+  '<c r="C9" s="1"/>',
+  '<c r="C9" s="1"><f>A1</f><v>5</v></c>',
   '<c r="A1" s=""/>',
   '<c r="A1" s="-1"/>',
   '<c r="A1" s="1234567890"/>',
@@ -97,12 +99,12 @@ it.each([
   "<cx/>",
   "<c/>",
 ])("%s is told as where names have prefixes", async (cell) => {
-  const { usual, general } = await cellsOf(`<row r="1">${cell}${filler}</row>`);
+  const { usual, general } = await cellsOf(`<row r="1">${cell}${filler(1)}</row>`);
   expect(usual).toEqual(general);
 });
 
 it("a cell outside the rows is none", async () => {
-  expect(await cellsOf(`<c r="A1" s="1"/>${filler}`)).toEqual({ usual: [], general: [] });
+  expect(await cellsOf(`<c r="A1" s="1"/>${filler(1)}`)).toEqual({ usual: [], general: [] });
 });
 
 const formats = { numbers: [], struck: new Set<number>() };

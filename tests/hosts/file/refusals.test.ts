@@ -125,6 +125,14 @@ describe("X4 other files", () => {
     expect(await refusal(bytes, "a.xls")).toBe("not-xlsx: unknown");
   });
 
+  it.each([
+    ["<!DOCTYPE html>\n<html><table><tr><td>1-1</td></tr></table></html>", "html"],
+    ['<?xml version="1.0"?><Workbook/>', "xml"],
+    ["Return-Path: <a@b>\r\nSubject: x\r\nMIME-Version: 1.0\r\n\r\n", "mail"],
+  ])("%s is what it is also where its name says that it is text", async (text, kind) => {
+    for (const name of ["a.csv", "a.tsv", "a.txt"]) expect(await refusalOf(openFile(name, encoder.encode(text)))).toBe(`not-xlsx: ${kind}`);
+  });
+
   it("a text file without a byte is empty, whatever its name ends in", async () => {
     for (const name of ["a.csv", "a.tsv", "a.txt", "a.xlsx"]) expect(await refusalOf(openFile(name, new Uint8Array()))).toBe("not-xlsx: empty");
   });

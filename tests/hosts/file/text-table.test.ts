@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
+import { GridBuilder } from "../../../src/core/model/grid.ts";
 import { openFile } from "../../../src/hosts/file/open.ts";
 import { cells, readFirst, refusal } from "./make.ts";
 
@@ -101,9 +102,15 @@ describe("lines and fields", () => {
     ["old line ends", "a\rb", [["a"], ["b"]]],
     ["empty fields", ",a,,b,", [[undefined, "a", undefined, "b"]]],
     ["no guessing of numbers", "1.10,=1+1,TRUE,1-2", [["1.10", "=1+1", "TRUE", "1-2"]]],
-    ["html is text here", "<html>,<b>", [["<html>", "<b>"]]],
   ])("%s", async (_, text, rows) => {
     expect(cells(await readFirst(encoder.encode(text), "a.csv"))).toEqual(rows);
+  });
+
+  it("a text with more rows than a sheet is refused before any is kept", async () => {
+    const set = vi.spyOn(GridBuilder.prototype, "set");
+    expect(await refusal(encoder.encode('"a\n'.repeat(1_048_577)), "a.csv")).toBe("too-large: rows > 1,048,576");
+    expect(set).not.toHaveBeenCalled();
+    set.mockRestore();
   });
 
   it("tabs in .tsv and where a .txt has them", async () => {

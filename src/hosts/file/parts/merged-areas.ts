@@ -1,7 +1,7 @@
 import { maxColumns, type CellPlace } from "../../../core/model/address.ts";
 import { addAll } from "../../../core/model/many.ts";
 import { areaIn, plainAreas, type MergedArea } from "../read/reference.ts";
-import { attributeOf, isLocalTag, nextTag, skipped } from "../xml/tag-scan.ts";
+import { attributeOf, isLocalTag, nextTag } from "../xml/tag-scan.ts";
 import type { SheetPlaces } from "./sheet-scan.ts";
 import { lowerBound } from "./sorted.ts";
 
@@ -56,8 +56,7 @@ function takeAreas(bytes: Uint8Array, from: number, take: (area: MergedArea) => 
   for (let at = nextTag(bytes, from); at < bytes.length; at = nextTag(bytes, at)) {
     at = plainAreas(bytes, at, take);
     if (bytes[at] !== 0x3c) continue;
-    if (bytes[at + 1] === 0x21) at = skipped(bytes, at);
-    else if (isLocalTag(bytes, at + 1, "mergeCell")) {
+    if (isLocalTag(bytes, at + 1, "mergeCell")) {
       const reference = attributeOf(bytes, at, "ref");
       const area = reference && areaIn(bytes, reference.start, reference.end);
       if (area) take(area);

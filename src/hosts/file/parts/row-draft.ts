@@ -1,6 +1,6 @@
 import type { CellValue } from "../../../core/model/grid.ts";
 import { numberOf } from "../read/number-text.ts";
-import { ascii, attributeOf, isLocalTag, nextTag, slash, tagClose } from "../xml/tag-scan.ts";
+import { ascii, attributeOf, slash } from "../xml/tag-scan.ts";
 import { withPrefix } from "../xml/escape.ts";
 import { XmlPart } from "../xml/part.ts";
 import type { CellReader } from "./cell-reader.ts";
@@ -27,7 +27,7 @@ export class RowDraft {
 
   /** @param bytes they begin with the row's element. @throws {Refusal} damaged */
   constructor(
-    row: number,
+    private readonly row: number,
     private readonly bytes: Uint8Array,
     private readonly context: RowContext,
   ) {
@@ -43,7 +43,7 @@ export class RowDraft {
   value(column: number): CellValue {
     const cell = this.#find(column);
     if (cell === undefined) return undefined;
-    return (cell.read ??= { value: this.context.reader.value(this.#source(cell)) }).value;
+    return (cell.read ??= { value: this.context.reader.value(this.row, this.#source(cell)) }).value;
   }
 
   /** Index of the cell's own format; undefined if the file omits the cell. */
@@ -64,12 +64,10 @@ export class RowDraft {
   /** The number of the cell's shared text as in the file; undefined if it has none. */
   sharedText(column: number): number | undefined {
     const cell = this.#find(column);
-    if (cell?.start === undefined || cell.end === undefined || !cell.isShared || cell.xml !== undefined) return undefined;
-    const { start, end } = cell;
-    let at = nextTag(this.bytes, start + 1);
-    while (at < end && !isLocalTag(this.bytes, at + 1, "v")) at = nextTag(this.bytes, at + 1);
-    const from = tagClose(this.bytes, at) + 1;
-    const number = numberOf(ascii(this.bytes, from, Math.min(end, nextTag(this.bytes, from))));
+    if (!cell?.isShared || cell.xml !== undefined) return undefined;
+    const xml = this.#xml(cell);
+    const value = xml.root.children.find(({ name }) => name === "v");
+    const number = numberOf(value === undefined ? "" : xml.content(value));
     return Number.isInteger(number) ? number : undefined;
   }
 

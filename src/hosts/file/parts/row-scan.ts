@@ -2,7 +2,7 @@ import { a1, maxColumns } from "../../../core/model/address.ts";
 import type { CellValue } from "../../../core/model/grid.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
 import { parseIndex } from "../read/number-text.ts";
-import { equalsSign, exclamation, gt, isLocalTag, nextTag, skipped, slash, tagClose } from "../xml/tag-scan.ts";
+import { equalsSign, gt, isLocalTag, nextTag, slash, tagClose } from "../xml/tag-scan.ts";
 
 /** A cell of a row. One object, since there may be millions. */
 export interface RowCell {
@@ -56,9 +56,7 @@ export function scanRow(part: string, row: number, bytes: Uint8Array): RowPlaces
       if (depth > 0 || inside === undefined) continue;
       inside.end = end;
       inside = undefined;
-    } else if (kind === exclamation) at = skipped(bytes, at) + 1;
-    else if (kind === 0x3f) at = tagClose(bytes, at) + 1;
-    else {
+    } else {
       const isCell = depth === 0 && isLocalTag(bytes, at + 1, "c");
       const cell = isCell ? cellAt(part, row, bytes, at, (cells.at(-1)?.column ?? -1) + 1) : undefined;
       if (depth === 1 && inside !== undefined && isLocalTag(bytes, at + 1, "f")) inside.hasFormula = true;

@@ -1,6 +1,6 @@
 import { parseIndex } from "../read/number-text.ts";
 import { searchable } from "../zip/bytes.ts";
-import { ascii, attributeOf, exclamation, gt, isTag, lt, nextTag, skipped, slash, tagAt, tagClose } from "../xml/tag-scan.ts";
+import { ascii, attributeOf, exclamation, gt, isLocalTag, isTag, lt, nextTag, question, skipped, slash, tagAt, tagClose } from "../xml/tag-scan.ts";
 
 /** The positions of the rows in the bytes of a sheet part. */
 export interface SheetPlaces {
@@ -26,13 +26,15 @@ export interface SheetPlaces {
 export function scanSheet(bytes: Uint8Array): SheetPlaces | undefined {
   const data = findSheetData(bytes);
   if (data === undefined) return undefined;
-  const { open, prefix } = data;
-  const tag = `${prefix}sheetData`;
+  const { open, name } = data;
+  const prefix = name.slice(0, -"sheetData".length);
+  // Names are compared byte by byte, but written as the letters they are.
+  const tag = new TextDecoder().decode(Uint8Array.from(name, (byte) => byte.charCodeAt(0)));
   if (bytes[open - 2] === slash) return { tag, open, close: open, end: open, rows: [], numbers: [], filled: [], hasFormulas: false };
   const tags = new TagFinder(bytes, open);
-  const rows = [...tags.starts(`${prefix}row`, open, bytes.length)];
-  const [close] = tags.starts(`/${tag}`, rows.at(-1) ?? open, bytes.length);
+  const [close] = tags.starts(`/${name}`, open, bytes.length);
   if (close === undefined) return undefined;
+  const rows = [...tags.starts(`${prefix}row`, open, close)];
   const numbers: number[] = [];
   for (const at of rows) {
     const number = attributeOf(bytes, at, "r");
@@ -52,16 +54,22 @@ export function scanSheet(bytes: Uint8Array): SheetPlaces | undefined {
 /** Finds tags by the last letter of their name, which is rare in a sheet, while every tenth byte is a "<". */
 class TagFinder {
   readonly #bytes: Uint8Array;
-  /** Comments and CDATA sections, in which "<" starts no tag. */
+  /** Comments, CDATA sections and processing instructions, in which "<" starts no tag. */
   readonly #hidden: { readonly from: number; readonly to: number }[] = [];
 
   constructor(bytes: Uint8Array, open: number) {
     this.#bytes = searchable(bytes);
-    for (let at = this.#bytes.indexOf(exclamation, open); at >= 0; at = this.#bytes.indexOf(exclamation, at + 1)) {
-      if (bytes[at - 1] !== lt) continue;
-      const to = skipped(bytes, at - 1);
-      this.#hidden.push({ from: at - 1, to });
-      at = to;
+    const next = (mark: number, behind: number): number => {
+      let at = this.#bytes.indexOf(mark, behind);
+      while (at >= 0 && bytes[at - 1] !== lt) at = this.#bytes.indexOf(mark, at + 1);
+      return at < 0 ? Infinity : at - 1;
+    };
+    let [section, instruction] = [next(exclamation, open), next(question, open)];
+    for (let from = Math.min(section, instruction); from < Infinity; from = Math.min(section, instruction)) {
+      const to = skipped(bytes, from);
+      this.#hidden.push({ from, to });
+      if (section <= to) section = next(exclamation, to);
+      if (instruction <= to) instruction = next(question, to);
     }
   }
 
@@ -79,15 +87,9 @@ class TagFinder {
   }
 }
 
-function findSheetData(bytes: Uint8Array): { open: number; prefix: string } | undefined {
+function findSheetData(bytes: Uint8Array): { open: number; name: string } | undefined {
   for (let at = nextTag(bytes, 0); at < bytes.length; at = nextTag(bytes, at + 1)) {
-    const byte = bytes[at + 1];
-    if (byte === exclamation) at = skipped(bytes, at);
-    else if (byte !== slash && byte !== 0x3f) {
-      const name = tagAt(bytes, at + 1);
-      const prefix = name.slice(0, name.indexOf(":") + 1);
-      if (name === `${prefix}sheetData`) return { open: tagClose(bytes, at) + 1, prefix };
-    }
+    if (isLocalTag(bytes, at + 1, "sheetData")) return { open: tagClose(bytes, at) + 1, name: tagAt(bytes, at + 1) };
   }
   return undefined;
 }

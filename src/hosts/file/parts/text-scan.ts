@@ -1,4 +1,4 @@
-import { exclamation, isTag, nextTag, skipped, tagAt, tagClose } from "../xml/tag-scan.ts";
+import { isTag, nextTag, tagAt, tagClose } from "../xml/tag-scan.ts";
 import { Window } from "../zip/bytes.ts";
 
 /** The elements of some items of a shared string part, by number, without missing ones. It is read no further than the last of them. */
@@ -14,10 +14,7 @@ export async function findItems(pieces: AsyncIterable<Uint8Array>, numbers: Read
     for (let at = nextTag(bytes, prefix === undefined ? 0 : 1); items.size < numbers.size; at = nextTag(bytes, at + 1)) {
       // A tag is only known when it is there as a whole.
       if (tagClose(bytes, at) === bytes.length) break;
-      const byte = bytes[at + 1];
-      if (byte === exclamation) at = skipped(bytes, at);
-      else if (byte === 0x3f) continue;
-      else if (prefix === undefined) {
+      if (prefix === undefined) {
         const root = tagAt(bytes, at + 1);
         prefix = root.slice(0, root.indexOf(":") + 1);
         start = at;

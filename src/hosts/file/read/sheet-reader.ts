@@ -37,7 +37,7 @@ export interface CellFormats {
 
 /** Streams a sheet part into a handler. @throws {Refusal} damaged, too-large, cancelled */
 export async function readSheet(pack: PartSource, context: SheetContext, handler: SheetHandler, watch?: Watch): Promise<void> {
-  const damaged = (): never => scanner.damaged();
+  const damaged = (at?: string): never => scanner.damaged(at);
   const scanner: XmlScanner = new XmlScanner(context.part, new SheetTokenizer(handler, context.strings, context.date1904, damaged, context.pictures));
   for await (const piece of asUtf8(pack.stream(context.part, watch))) scanner.push(piece);
   scanner.finish();

@@ -1,4 +1,4 @@
-import { maxColumns, maxRows } from "../../../core/model/address.ts";
+import { a1, maxColumns, maxRows } from "../../../core/model/address.ts";
 import type { CellError, CellValue } from "../../../core/model/grid.ts";
 import { hasAscii } from "../zip/bytes.ts";
 import { refuseAbove } from "../zip/limits.ts";
@@ -28,7 +28,6 @@ export class SheetTokenizer implements XmlSink {
   #keepsSpace = false;
   #row = -1;
   #column = -1;
-  #cellRow = 0;
   #style = 0;
   #type: number = types.n;
   #text = "";
@@ -39,7 +38,7 @@ export class SheetTokenizer implements XmlSink {
     private readonly handler: SheetHandler,
     private readonly strings: SharedTexts,
     private readonly date1904: boolean,
-    private readonly damaged: () => never,
+    private readonly damaged: (at?: string) => never,
     /** Numbers of the rich values that are pictures, as cells name them. */
     private readonly pictures: ReadonlySet<number> = new Set(),
   ) {}
@@ -61,6 +60,7 @@ export class SheetTokenizer implements XmlSink {
     for (let end = cell.read(bytes, at); end > at; end = cell.read(bytes, at)) {
       this.#clearFacts();
       const { number, row, column } = cell;
+      if (row !== this.#row) this.#otherRow(row, column);
       const value = number < 0 ? undefined : cell.isShared ? this.#shared(number) : number;
       if (value === undefined && number >= 0) break;
       this.#column = column;
@@ -95,7 +95,7 @@ export class SheetTokenizer implements XmlSink {
       this.#inCell = false;
       // An empty text is also a result, but a missing number, boolean or error is not.
       this.#facts.isOpen = this.#facts.isFormula && this.#value === undefined && this.#type !== types.str;
-      this.handler.cell(this.#cellRow, this.#column, this.#value, this.#style, this.#facts);
+      this.handler.cell(this.#row, this.#column, this.#value, this.#style, this.#facts);
     } else if (name === nameCodes.row) this.#inRow = false;
     else if (name === nameCodes.sheetData) this.#inData = false;
   }
@@ -104,7 +104,7 @@ export class SheetTokenizer implements XmlSink {
     if (name === nameCodes.is) this.#inInline = true;
     if (name === nameCodes.f) {
       this.#inFormula = this.#facts.isFormula = true;
-      this.handler.formula?.(this.#cellRow, this.#column, scanner);
+      this.handler.formula?.(this.#row, this.#column, scanner);
     }
     if (name !== nameCodes.v) return;
     this.#inValue = true;
@@ -128,7 +128,6 @@ export class SheetTokenizer implements XmlSink {
     this.#clearFacts();
     this.#type = types.n;
     this.#style = 0;
-    this.#cellRow = this.#row;
     let hasPlace = false;
     for (let index = 0; index < scanner.count; index++) {
       const start = scanner.starts[index] ?? 0;
@@ -160,9 +159,15 @@ export class SheetTokenizer implements XmlSink {
       column = column * 26 + letter;
     }
     this.#column = column - 1;
-    this.#cellRow = parseIndex(bytes, at, end) - 1;
-    if (this.#column < 0 || this.#cellRow < 0) this.damaged();
-    if (this.#cellRow >= maxRows) refuseAbove(this.#cellRow + 1, maxRows, "rows");
+    const row = parseIndex(bytes, at, end) - 1;
+    if (this.#column < 0 || row < 0) this.damaged();
+    if (row >= maxRows) refuseAbove(row + 1, maxRows, "rows");
+    if (row !== this.#row) this.#otherRow(row, this.#column);
+  }
+
+  /** Excel repairs a file with a cell that names another row than its own, so nobody knows in which of the two it belongs. */
+  #otherRow(row: number, column: number): never {
+    return this.damaged(a1({ row, column }));
   }
 
   #typeOf(bytes: Uint8Array, start: number, end: number): number {

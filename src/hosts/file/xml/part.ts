@@ -40,10 +40,11 @@ export class XmlPart {
     return found === undefined ? undefined : resolved(this.text.slice(found.start, found.end));
   }
 
-  /** The text between an element's tags, with references and CDATA resolved. */
+  /** The text between an element's tags, with references and CDATA resolved, without comments. */
   content(element: XmlNode): string {
     const raw = this.text.slice(element.openEnd, element.closeStart);
-    return raw.split(/(<!\[CDATA\[[^]*?(?:\]\]>|$))/).map((piece) => (piece.startsWith("<![CDATA[") ? piece.slice(9, -3) : resolved(piece))).join("");
+    const pieces = raw.split(/(<!\[CDATA\[[^]*?(?:\]\]>|$)|<!--[^]*?(?:-->|$)|<\?[^]*?(?:\?>|$))/);
+    return pieces.map((piece) => (piece.startsWith("<![CDATA[") ? piece.slice(9, -3) : /^<[!?]/.test(piece) ? "" : resolved(piece))).join("");
   }
 
   /** The source text of the element. */

@@ -57,8 +57,9 @@ export class XmlScanner {
     if (!this.#hasRoot || this.#open.length > 0 || !isBlank(this.bytes, 0, this.bytes.length)) this.damaged();
   }
 
-  damaged(): never {
-    throw new Refusal("damaged", this.part);
+  /** @param at what in the part, if that is known */
+  damaged(at?: string): never {
+    throw new Refusal("damaged", at === undefined ? this.part : `${this.part} (${at})`);
   }
 
   /** The index of an attribute of the starting element, -1 if it has none of that name. */

@@ -5,19 +5,23 @@ export const lt = 0x3c;
 export const gt = 0x3e;
 export const slash = 0x2f;
 export const exclamation = 0x21;
+export const question = 0x3f;
 export const equalsSign = 0x3d;
 const colon = 0x3a;
 
-/** The start of the next tag; the end if there is none. */
+/** The start of the next tag of an element; the end if there is none. */
 export function nextTag(bytes: Uint8Array, from: number): number {
-  let at = from;
-  while (at < bytes.length && bytes[at] !== lt) at++;
-  return at;
+  for (let at = from; at < bytes.length; at++) {
+    if (bytes[at] !== lt) continue;
+    if (bytes[at + 1] !== exclamation && bytes[at + 1] !== question) return at;
+    at = skipped(bytes, at);
+  }
+  return bytes.length;
 }
 
-/** The last byte of a comment or CDATA section, in which "<" starts no tags. */
+/** The last byte of a comment, CDATA section or processing instruction, in which "<" starts no tags. */
 export function skipped(bytes: Uint8Array, start: number): number {
-  const mark = hasAscii(bytes, start, "<!--") ? "-->" : "]]>";
+  const mark = bytes[start + 1] === question ? "?>" : hasAscii(bytes, start, "<!--") ? "-->" : "]]>";
   for (let at = bytes.indexOf(gt, start); at >= 0; at = bytes.indexOf(gt, at + 1)) {
     if (hasAscii(bytes, at - mark.length + 1, mark)) return at;
   }

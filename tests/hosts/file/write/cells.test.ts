@@ -31,6 +31,8 @@ describe("cells are written in their place", () => {
     ["white space and unknown things stay", '\n <row r="1">\n  <c r="A1"/> <!-- <row r="2"> -->\n </row>\n', [0, 1, undefined, 1], '\n <row r="1">\n  <c r="A1"/><c r="B1"><v>1</v></c> <!-- <row r="2"> -->\n </row>\n'],
     ["spaces and > in tags", `<row r="2" ht = '>9'><c x=">" r = 'A2'\ts ="1" t= "s"><v>0</v></c ></row >`, [1, 0, "順調", "x"], `<row r="2" ht = '>9'><c r="A2" s="1" ${text("x")}</row >`],
     ["cells and formulas in comments and extensions are none", '<row r="2"><!-- <c r="A2"><f/></c> --><c r="A2"><extLst><c r="B2"/><f/></extLst></c></row>', [1, 1, undefined, 1], '<row r="2"><!-- <c r="A2"><f/></c> --><c r="A2"><extLst><c r="B2"/><f/></extLst></c><c r="B2"><v>1</v></c></row>'],
+    ["so are those in processing instructions", '<?x <row r="2"><c r="A2">?><?it\'s a>b?><row r="2"><?x <c r="A2"/> \' ?><c r="A2"><?x <f/>?><!-- <v>9</v> --><v>1</v></c></row>', [1, 0, 1, 2], '<?x <row r="2"><c r="A2">?><?it\'s a>b?><row r="2"><?x <c r="A2"/> \' ?><c r="A2"><v>2</v></c></row>'],
+    ["the number of a text may stand beside a comment, in CDATA and as a reference", '<row r="2"><c r="A2" t="s"><!-- <v>9</v> --><v><?x?><![CDATA[0]]><!-- 9 --></v></c><c r="B2" t="s"><v>&#48;</v></c></row>', [1, 0, "順調", 2], '<row r="2"><c r="A2"><v>2</v></c><c r="B2" t="s"><v>&#48;</v></c></row>'],
     ["of two cells of one place the last counts", '<row r="2"><c r="A2"><v>1</v></c><c r="A2"><v>2</v></c></row>', [1, 0, 2, 3], '<row r="2"><c r="A2"><v>1</v></c><c r="A2"><v>3</v></c></row>'],
   ] as const)("%s", async (_, rows, [row, column, from, to], wanted) => {
     expect(await rowsAfter(bookOf(rows), edit("7", row, column, from, to))).toBe(wanted);
@@ -66,6 +68,24 @@ describe("cells are written in their place", () => {
       `<x:worksheet xmlns:x="urn:x"><x:dimension ref="A1:C4"/><x:sheetData><x:row r="1"><x:c r="A1" t="inlineStr"><x:is><x:t xml:space="preserve">y</x:t></x:is></x:c></x:row>` +
         `<x:row r="4"><x:c r="C4" t="inlineStr"><x:is><x:t xml:space="preserve">x</x:t></x:is></x:c></x:row></x:sheetData></x:worksheet>`,
     );
+  });
+
+  it("texts behind a comment and an instruction with an apostrophe and tags in it", async () => {
+    const strings = "<sst><!-- it's <si> --><?x it's <si>?><si><t>順調</t></si></sst>";
+    const rows = '<row r="1"><c r="A1" t="s"><v>0</v></c></row>';
+    expect(await rowsAfter(bookOf(rows, { "xl/sharedStrings.xml": strings }), edit("7", 0, 0, "順調", 5))).toBe('<row r="1"><c r="A1"><v>5</v></c></row>');
+  });
+
+  it("with a prefix of letters that are not ASCII", async () => {
+    const named = (rows: string) => `<表:worksheet xmlns:表="urn:x"><表:sheetData>${rows}</表:sheetData></表:worksheet>`;
+    const { saved } = await applied(bookOf("", { [part]: named('<表:row r="1"/>') }), [edit("7", 0, 0, undefined, 5), edit("7", 1, 0, undefined, 6)]);
+    expect(await partText(saved, part)).toBe(named('<表:row r="1"><表:c r="A1"><表:v>5</表:v></表:c></表:row><表:row r="2"><表:c r="A2"><表:v>6</表:v></表:c></表:row>'));
+  });
+
+  it("rows behind the sheet data are none of the sheet's", async () => {
+    const controls = '<controls><anchor><from><row>4</row></from></anchor></controls>';
+    const { saved } = await applied(bookOf("", { [part]: `<worksheet><sheetData><row r="1"/></sheetData>${controls}</worksheet>` }), [edit("7", 1, 0, undefined, 6)]);
+    expect(await partText(saved, part)).toBe(`<worksheet><sheetData><row r="1"/><row r="2"><c r="A2"><v>6</v></c></row></sheetData>${controls}</worksheet>`);
   });
 
   it.each(["x", "ns0", "main-1"])("a new cell format is written with the prefix %s once", async (prefix) => {
