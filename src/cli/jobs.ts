@@ -4,6 +4,7 @@ import { isMainThread, parentPort, Worker } from "node:worker_threads";
 import { internal } from "../core/model/internal.ts";
 import { PieceMaker, type CheckOrder, type Piece } from "./check-piece.ts";
 import { unchecked } from "./check-files.ts";
+import { Room } from "./room.ts";
 import { statOf } from "./sources.ts";
 import { inert } from "./terminal-text.ts";
 import { totalsOf } from "./totals.ts";
@@ -11,8 +12,14 @@ import { totalsOf } from "./totals.ts";
 /** With fewer files for each, starting a worker takes longer than it saves. */
 const filesForWorker = 8;
 
-/** Files of so many bytes are checked one after another, each by a worker that ends with it, since what they take would add up. */
-const largeBytes = 16_000_000;
+/** Bytes of the files that are checked at once, since what they take adds up. */
+const roomBytes = 16_000_000;
+
+/** A huge file leaves this to small ones beside it. */
+const spareBytes = 1_000_000;
+
+/** Files of so many bytes are checked by a worker that ends with them. */
+const largeBytes = 8_000_000;
 
 /** How many files are checked at once where nobody says so: a worker for each core, if there is work for it. */
 export function usualJobs(files: number): number {
@@ -40,13 +47,15 @@ export async function* piecesOf(paths: readonly string[], maker: PieceMaker, ord
   const lanes = Array.from({ length: jobs }, () => new Lane(maker, order));
   // V8 takes the code of the program under the flags of a start, which the first file changes for all workers.
   const isReady = Promise.all(lanes.map((lane) => lane.start()));
-  let large: Promise<unknown> = Promise.resolve();
+  const room = new Room(roomBytes);
   const all = lanes.map(async (lane) => {
     await isReady;
     for (let taken = takeNext(); taken; taken = takeNext()) {
       const { index, path } = taken;
-      if ((statOf(path)?.size ?? 0) < largeBytes) settle[index]?.(await lane.piece(path));
-      else large = large.then(async () => settle[index]?.(await pieceApart(path, maker, order)));
+      const size = statOf(path)?.size ?? 0;
+      const isLarge = size >= largeBytes;
+      const done = room.run(Math.min(size, roomBytes - spareBytes), () => (isLarge ? pieceApart(path, maker, order) : lane.piece(path))).then(settle[index]);
+      if (!isLarge) await done;
     }
     await lane.end();
   });
