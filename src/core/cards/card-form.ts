@@ -1,4 +1,4 @@
-import { callsForReview } from "../form/default-marks.ts";
+import { markedTerms } from "../form/default-marks.ts";
 import type { FormAnswers } from "../form/known.ts";
 import type { Form, FormColumn, FormLevel, Term } from "../form/schema.ts";
 import { beginsOf } from "../infer/begins.ts";
@@ -136,7 +136,7 @@ class CardFormMaker {
       if (choices.length === 0) {
         if (this.#isGrade(profile, guessContent(profile, this.#legends))) open.push(profile);
       } else if (isGradeLabel(label) || choices.filter((text) => isSign(text) || meaningOf(text).known).length > choices.length / 2) {
-        this.#take(`scale${columnLetters(profile.place)}`, [profile], judged(choices));
+        this.#take(`scale${columnLetters(profile.place)}`, [profile], offeredTerms(choices));
       }
     }
     inferVocabularies(open, (profile) => this.#scale(profile)).forEach((vocabulary, index) => {
@@ -238,13 +238,7 @@ function levelKey({ key, template, first }: CardCode): Pick<FormLevel, "key" | "
 }
 
 /** The offered choices as terms. They are offered from the best to the worst. */
-function judged(choices: readonly string[]): readonly Term[] {
+function offeredTerms(choices: readonly string[]): readonly Term[] {
   const bySize = meaningsBySize(choices.length);
-  const meanings = choices.map((text, place) => (isSign(text) ? (bySize[place] ?? "good") : meaningOf(text).meaning));
-  const bad = choices.filter((_, place) => meanings[place] === "bad");
-  const calling = bad.filter(callsForReview);
-  return choices.map((text, place): Term => {
-    const isRequired = calling.length > 0 ? calling.includes(text) : bad.length > 1 && text === bad.at(-1);
-    return { text, meaning: meanings[place] ?? "none", ...(meanings[place] === "bad" ? { mark: isRequired ? "required" : "attention" } : {}) };
-  });
+  return markedTerms(choices.map((text, place) => ({ text, meaning: isSign(text) ? (bySize[place] ?? "good") : meaningOf(text).meaning })));
 }

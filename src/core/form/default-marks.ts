@@ -16,11 +16,11 @@ export function callsForReview(words: string): boolean {
 export function withDefaultMarks(form: Form): Form {
   const vocabularies = Object.entries(form.vocabularies);
   if (vocabularies.some(([, terms]) => terms.some(({ mark }) => mark !== undefined))) return form;
-  return { ...form, vocabularies: Object.fromEntries(vocabularies.map(([name, terms]) => [name, marked(terms)])) };
+  return { ...form, vocabularies: Object.fromEntries(vocabularies.map(([name, terms]) => [name, markedTerms(terms)])) };
 }
 
-/** @param terms from the best to the worst */
-function marked(terms: readonly Term[]): Term[] {
+/** The terms with the usual marks. @param terms from the best to the worst */
+export function markedTerms(terms: readonly Term[]): Term[] {
   const bad = terms.filter(({ meaning }) => meaning === "bad");
   const calling = bad.filter(({ text, words = [] }) => [text, ...words].some(callsForReview));
   const required = calling.length > 0 ? calling : bad.length > 1 ? bad.slice(-1) : [];

@@ -25,8 +25,7 @@ const patience = 8000;
 
 /** Asks a worker. Every request has its own port, so that answers need no numbers and cancelling needs no list. */
 export class Client {
-  /** Called for each open request when the worker is ended. */
-  readonly #unanswered = new Set<() => void>();
+  readonly #unanswered = new Set<Pick<OpenRequest<unknown>, "end">>();
 
   /** @param onSilent called where the worker does not confirm a cancel */
   constructor(
@@ -41,61 +40,20 @@ export class Client {
 
   /** @throws {Refusal} what the worker refused, internal where it failed; cancelled after an abort, or when the worker is ended; and whatever `beforeWriting` throws */
   ask<Kind extends Request["kind"]>(request: RequestOf<Kind>, options: AskOptions = {}): Promise<Results[Kind]> {
-    const { port1: port, port2 } = new MessageChannel();
-    const { signal } = options;
     return new Promise<Results[Kind]>((resolve, reject) => {
-      const reply = (word: PortReply) => port.postMessage(word);
-      let silence: ReturnType<typeof setTimeout> | undefined;
-      const stop = () => {
-        reply("cancel");
-        silence = setTimeout(this.onSilent, patience);
-        if (!isChangeRequest(request)) reject(new Refusal("cancelled"));
-      };
-      const close = () => {
-        clearTimeout(silence);
-        port.close();
-        signal?.removeEventListener("abort", stop);
-        this.#unanswered.delete(end);
-      };
-      const end = () => {
-        close();
-        reject(new Refusal("cancelled"));
-      };
-      const prepare = async (cells: readonly WrittenCell[]) => {
-        try {
-          await options.beforeWriting?.(cells);
-          reply("go-on");
-        } catch (error) {
-          reject(error instanceof Error ? error : new Error(String(error)));
-          reply("cancel");
-        }
-      };
-      if (signal?.aborted) {
+      if (options.signal?.aborted) {
         reject(new Refusal("cancelled"));
         return;
       }
-      signal?.addEventListener("abort", stop, { once: true });
-      this.#unanswered.add(end);
-      port.onmessage = ({ data }: MessageEvent<Answer<Results[Kind]>>) => {
-        switch (data.kind) {
-          case "progress":
-            options.onProgress?.(data.done);
-            return;
-          case "slice":
-            options.onSlice?.(data.findings, data.marks);
-            return;
-          case "before-writing":
-            void prepare(data.cells);
-            return;
-          case "result":
-            close();
-            resolve(data.result);
-            return;
-          case "refused":
-            close();
-            reject(new Refusal(data.code, data.detail));
-        }
-      };
+      const { port1, port2 } = new MessageChannel();
+      const open = new OpenRequest<Results[Kind]>(port1, options, {
+        isChange: isChangeRequest(request),
+        onSilent: this.onSilent,
+        onClosed: () => this.#unanswered.delete(open),
+        resolve,
+        reject,
+      });
+      this.#unanswered.add(open);
       this.worker.postMessage(request, [port2]);
     });
   }
@@ -103,6 +61,83 @@ export class Client {
   /** Ends the worker in any case. Open requests are refused. */
   end(): void {
     this.worker.terminate();
-    for (const end of [...this.#unanswered]) end();
+    for (const open of [...this.#unanswered]) open.end();
+  }
+}
+
+interface Course<Result> {
+  /** Whether a change was made before it was cancelled only the worker knows. */
+  readonly isChange: boolean;
+  readonly onSilent: () => void;
+  readonly onClosed: () => void;
+  readonly resolve: (result: Result) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** A request on its way, until the worker answers it or is ended. */
+class OpenRequest<Result> {
+  #silence: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly port: MessagePort,
+    private readonly options: AskOptions,
+    private readonly course: Course<Result>,
+  ) {
+    options.signal?.addEventListener("abort", this.#cancel, { once: true });
+    port.onmessage = ({ data }: MessageEvent<Answer<Result>>) => this.#take(data);
+  }
+
+  /** Refuses it. */
+  end(): void {
+    this.#close();
+    this.course.reject(new Refusal("cancelled"));
+  }
+
+  readonly #cancel = (): void => {
+    this.#reply("cancel");
+    this.#silence = setTimeout(this.course.onSilent, patience);
+    if (!this.course.isChange) this.course.reject(new Refusal("cancelled"));
+  };
+
+  #take(answer: Answer<Result>): void {
+    switch (answer.kind) {
+      case "progress":
+        this.options.onProgress?.(answer.done);
+        return;
+      case "slice":
+        this.options.onSlice?.(answer.findings, answer.marks);
+        return;
+      case "before-writing":
+        void this.#prepare(answer.cells);
+        return;
+      case "result":
+        this.#close();
+        this.course.resolve(answer.result);
+        return;
+      case "refused":
+        this.#close();
+        this.course.reject(new Refusal(answer.code, answer.detail));
+    }
+  }
+
+  async #prepare(cells: readonly WrittenCell[]): Promise<void> {
+    try {
+      await this.options.beforeWriting?.(cells);
+      this.#reply("go-on");
+    } catch (error) {
+      this.course.reject(error instanceof Error ? error : new Error(String(error)));
+      this.#reply("cancel");
+    }
+  }
+
+  #reply(word: PortReply): void {
+    this.port.postMessage(word);
+  }
+
+  #close(): void {
+    clearTimeout(this.#silence);
+    this.port.close();
+    this.options.signal?.removeEventListener("abort", this.#cancel);
+    this.course.onClosed();
   }
 }
