@@ -86,7 +86,7 @@ export async function saved(workspace: Workspace, file: string): Promise<{ reado
     },
   });
   try {
-    const isSaved = await workspace.editor.save(file);
+    const isSaved = await workspace.saver.save(file);
     const blob = resolveObjectURL(links[0]?.href ?? "");
     return { isSaved, name: links[0]?.download, bytes: new Uint8Array((await blob?.arrayBuffer()) ?? new ArrayBuffer(0)) };
   } finally {

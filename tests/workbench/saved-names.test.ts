@@ -23,7 +23,7 @@ test("text files keep their endings, and in one zip every file has its own name"
   });
   vi.stubGlobal("document", { createElement: () => ({ click: () => undefined }) });
   try {
-    await workspace.editor.saveTogether(["1", "2", "3"], "ja");
+    await workspace.saver.saveTogether(["1", "2", "3"], "ja");
   } finally {
     vi.unstubAllGlobals();
     vi.restoreAllMocks();

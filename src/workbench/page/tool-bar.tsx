@@ -26,7 +26,7 @@ export function ToolBar({ workspace, file, content: { history, takes }, savesMar
     <div className="tool-bar" role="group" aria-label={words.tools}>
       <Button appearance="subtle" size="small" icon={<ArrowUndo20Regular />} aria-label={undo} title={undo} disabledFocusable={history.done.length === 0} onClick={() => void workspace.editor.turn("undo")} />
       <Button appearance="subtle" size="small" icon={<ArrowRedo20Regular />} aria-label={redo} title={redo} disabledFocusable={history.undone.length === 0} onClick={() => void workspace.editor.turn("redo")} />
-      <Button appearance="subtle" size="small" icon={<Save20Regular />} title={words.saveHelp} onClick={() => void workspace.editor.save(file)}>
+      <Button appearance="subtle" size="small" icon={<Save20Regular />} title={words.saveHelp} onClick={() => void workspace.saver.save(file)}>
         {words.save}
       </Button>
       <Button appearance="subtle" size="small" icon={<Search20Regular />} aria-label={words.find} title={words.findHelp} onClick={() => workspace.finder.open()} />

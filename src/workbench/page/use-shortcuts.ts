@@ -10,7 +10,7 @@ export function useShortcuts(workspace: Workspace): void {
       if (!action || event.defaultPrevented || closing !== undefined || (typing && action !== "save")) return;
       event.preventDefault();
       if (action === "next" || action === "previous") workspace.session.step(action === "next" ? 1 : -1);
-      else if (action === "save") void workspace.editor.save(active);
+      else if (action === "save") void workspace.saver.save(active);
       else if (action === "find") workspace.finder.open();
       else void workspace.editor.turn(action);
     };

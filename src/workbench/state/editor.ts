@@ -1,44 +1,34 @@
 import type { Applied, Change } from "../../core/model/changes.ts";
 import type { Journal } from "../../core/fixes/journal.ts";
 import { Lock } from "../../core/model/lock.ts";
-import { asRefusal, type Refusal } from "../../core/model/refusal.ts";
 import type { ApplyWatch } from "../../core/model/ports.ts";
-import { withEnding } from "../../core/wording/file-name.ts";
-import type { Language } from "../../core/wording/language.ts";
-import type { SavedTogether } from "../../pane/state/received-sheets.ts";
 import { homeOf } from "../../pane/state/checks.ts";
 import type { CheckState } from "../../pane/state/state.ts";
-import { workbenchTexts } from "./texts.ts";
-import { activeFile, activeSheetId, openContent, shownNames, type Typing } from "./workspace-state.ts";
+import { activeFile, activeSheetId, openContent, type Typing } from "./workspace-state.ts";
 import type { WorkspaceStore } from "./workspace-store.ts";
 import type { RequestOf } from "../worker/client.ts";
 import type { FileSheets, RememberedFile, Results } from "../worker/messages.ts";
 import type { FileWorkers } from "../worker/file-workers.ts";
 import { fileOf } from "../worker/sheet-ids.ts";
 import { readsLikeFormula } from "../worker/typed.ts";
-import { download } from "./download.ts";
-import { markChanges, sheetsToMark, type SavedFile } from "./saved-file.ts";
 import { withJournalOf, journalOf } from "./file-journal.ts";
 import type { Navigator } from "./navigator.ts";
 import type { Scenes } from "./scenes.ts";
-import { describe, saved, turned, withStep, type Charts, type Kept, type Step } from "./steps.ts";
+import { describe, turned, withStep, type Charts, type Kept, type Step } from "./steps.ts";
 
 /** The pane's part in changing files. */
 interface Pane {
   checks(): ReadonlyMap<string, CheckState>;
   check(sheet: string): Promise<unknown>;
-  /** Checks the sheets of a file that were not checked yet. */
-  checkAll(file: string): Promise<void>;
   /** Forgets a sheet that is no longer there. */
   forget(sheet: string): void;
   /** Fixes of all files that can be undone. */
   journal(): Journal;
-  areMarksShown(): boolean;
   /** True while fixes are written. */
   isFixing(): boolean;
   /** A step was undone or redone, and the remaining fixes are these. */
   turned(what: Step["what"], direction: "undo" | "redo", journal: Journal): Promise<void>;
-  /** A file was changed or saved. */
+  /** A file was changed. */
   noted(file: string): void;
   /** Texts that a file keeps, for itself or for these sheets, have changed. */
   rereadTexts(file: string, step: Step): Promise<void>;
@@ -48,7 +38,7 @@ export interface TypedCell extends Pick<Typing, "sheet" | "at"> {
   readonly text: string;
 }
 
-/** Changes the open files, one change of a file after the other; undoes changes, and saves files. */
+/** Changes the open files, one change of a file after the other, and undoes changes. */
 export class Editor {
   readonly #locks = new Map<string, Lock>();
   #saidFormula = false;
@@ -61,9 +51,14 @@ export class Editor {
     private readonly pane: Pane,
   ) {}
 
+  /** Does some work on a file after the changes that have begun and before later ones; it makes its own changes by what it is given. */
+  alone<Value>(file: string, work: (apply: (changes: readonly Change[]) => Promise<Applied>) => Promise<Value>): Promise<Value> {
+    return this.#lock(file).run(() => work((changes) => this.#apply(file, changes, {})));
+  }
+
   /** Resolves when every change of a file that has begun is done or refused. */
   doneWith(file: string): Promise<void> {
-    return this.#lock(file).run(() => Promise.resolve());
+    return this.alone(file, () => Promise.resolve());
   }
 
   /** Carries out all changes of a file, or none. Its cells are not checked again. @throws {Refusal} the codes of the port `apply` in a file: moved, formula, protected, read-only, cancelled and others */
@@ -120,64 +115,6 @@ export class Editor {
     } catch (error) {
       this.store.refuse(error);
     }
-  }
-
-  /** Saves the file under its own name, with the ending of its kind, as a download; the original file stays as it is. @returns true where that worked */
-  async save(file: string): Promise<boolean> {
-    const opened = this.store.get().files.find(({ id }) => id === file);
-    if (opened?.content.state !== "open") return false;
-    try {
-      const { bytes, ending, settle } = await this.#saved(file);
-      const name = withEnding(opened.name, ending);
-      download(bytes, name);
-      settle();
-      // A refused text, still in its cell's input, is not in the file: why stays told.
-      if (this.store.get().notice?.kind !== "refused" || !this.store.get().typing) this.store.set({ notice: { kind: "saved", name } });
-      return true;
-    } catch (error) {
-      this.store.refuse(error);
-      return false;
-    }
-  }
-
-  /** Saves files as one zip download, in their folders. Those that cannot be saved are told. */
-  async saveTogether(files: readonly string[], language: Language): Promise<SavedTogether> {
-    const names = shownNames(this.store.get().files);
-    const saved: (SavedFile & { readonly name: string })[] = [];
-    const refused: { readonly name: string; readonly refusal: Refusal }[] = [];
-    for (const file of files) {
-      const name = names.get(file) ?? file;
-      try {
-        const one = await this.#saved(file);
-        saved.push({ name: withEnding(name, one.ending), ...one });
-      } catch (error) {
-        refused.push({ name, refusal: asRefusal(error) });
-      }
-    }
-    if (saved.length > 0) {
-      const { zipFiles } = await import("../../hosts/file/zip-files.ts");
-      download((await zipFiles(saved)).slice(), workbenchTexts[language].changedFiles);
-    }
-    for (const { settle } of saved) settle();
-    return { saved: saved.length, refused };
-  }
-
-  /** The file's bytes, with the marks where these are wanted. Call `settle` once they are the user's. @throws {Refusal} those of the port `apply`, damaged */
-  async #saved(file: string): Promise<SavedFile> {
-    const withMarks = (sheets: readonly string[]) => this.workers.ask(file, { kind: "marked", sheets });
-    const marks = () => ({ ...this.store.get(), content: openContent(this.store.get(), file), checks: this.pane.checks(), marksShown: this.pane.areMarksShown(), withMarks });
-    if ((await sheetsToMark(marks())).length > 0) await this.pane.checkAll(file);
-    return this.#lock(file).run(async () => {
-      const changes = await markChanges(marks());
-      if (changes.length > 0) await this.#apply(file, changes, {});
-      const content = await this.workers.ask(file, { kind: "save" });
-      const { fingerprint } = await this.workers.ask(file, { kind: "unsaved" });
-      const settle = () => {
-        this.store.patchContent(file, ({ history, fingerprints }) => ({ history: saved(history), fingerprints: fingerprint === undefined ? fingerprints : [...new Set([...fingerprints, fingerprint])] }));
-        this.pane.noted(file);
-      };
-      return { ...content, settle };
-    });
   }
 
   #lock(file: string): Lock {

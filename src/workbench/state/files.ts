@@ -9,6 +9,7 @@ import type { OpenedFile } from "../worker/messages.ts";
 import type { Editor } from "./editor.ts";
 import type { Navigator } from "./navigator.ts";
 import type { PickedFile } from "./picked-files.ts";
+import type { Saver } from "./saver.ts";
 import { noHistory, type History } from "./steps.ts";
 import { isFileUnsaved, openContent, twinOf, type OpenContent, type OpenFile } from "./workspace-state.ts";
 import type { WorkspaceStore } from "./workspace-store.ts";
@@ -45,6 +46,7 @@ export class Files {
     private readonly store: WorkspaceStore,
     private readonly navigator: Navigator,
     private readonly editor: Editor,
+    private readonly saver: Saver,
     private readonly checks: Checks,
     /** Number of files that are opened at once. */
     private readonly atOnce: number,
@@ -91,7 +93,7 @@ export class Files {
     const { closing } = this.store.get();
     this.store.set({ closing: undefined });
     if (closing === undefined || answer === "stay") return;
-    if (answer === "drop" || (await this.editor.save(closing))) this.drop(closing);
+    if (answer === "drop" || (await this.saver.save(closing))) this.drop(closing);
   }
 
   /** Closes a file as it is. */

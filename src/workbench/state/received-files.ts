@@ -3,9 +3,9 @@ import { shownCheck } from "../../pane/state/checks.ts";
 import type { ReceivedSheet, ReceivedSheets, SavedTogether } from "../../pane/state/received-sheets.ts";
 import type { Language } from "../../core/wording/language.ts";
 import { fileOf } from "../worker/sheet-ids.ts";
-import type { Editor } from "./editor.ts";
 import type { Files } from "./files.ts";
 import type { Navigator } from "./navigator.ts";
+import type { Saver } from "./saver.ts";
 import { holdsSummaries } from "./summary-source.ts";
 import { isFileUnsaved, shownNames, type OpenContent, type OpenFile } from "./workspace-state.ts";
 import type { WorkspaceStore } from "./workspace-store.ts";
@@ -29,7 +29,7 @@ export class ReceivedFiles implements ReceivedSheets {
     private readonly store: WorkspaceStore,
     private readonly navigator: Navigator,
     private readonly files: Files,
-    private readonly editor: Editor,
+    private readonly saver: Saver,
     private readonly page: Listed,
   ) {}
 
@@ -61,7 +61,7 @@ export class ReceivedFiles implements ReceivedSheets {
 
   readonly saveTogether = (ids: readonly string[], language: Language): Promise<SavedTogether> => {
     const wanted = new Set(ids.map(fileOf));
-    return this.editor.saveTogether(this.store.get().files.filter((file) => wanted.has(file.id) && isFileUnsaved(file)).map(({ id }) => id), language);
+    return this.saver.saveTogether(this.store.get().files.filter((file) => wanted.has(file.id) && isFileUnsaved(file)).map(({ id }) => id), language);
   };
 }
 

@@ -21,6 +21,7 @@ import { KeptTexts } from "./kept-texts.ts";
 import { Navigator, type ToFront } from "./navigator.ts";
 import { OpenWorkbook } from "./open-workbook.ts";
 import { ReceivedFiles } from "./received-files.ts";
+import { Saver } from "./saver.ts";
 import { Scenes } from "./scenes.ts";
 import { printTable } from "./print-table.ts";
 import { settingsFile } from "./settings-file.ts";
@@ -36,6 +37,7 @@ export interface Workspace {
   readonly navigator: Navigator;
   readonly files: Files;
   readonly editor: Editor;
+  readonly saver: Saver;
   readonly cellEditor: CellEditor;
   readonly blocks: BlockEditor;
   readonly finder: Finder;
@@ -58,28 +60,28 @@ export function openWorkspace(start: () => FileWorker, language: Language, editS
     store.forget(sheet);
   };
   const checkAll = (file: string) => checkRest(store, session, file);
+  const noted = (file: string) => keptEdits.note(file);
   const editor = new Editor(workers, store, scenes, navigator, {
     checks,
     check,
-    checkAll,
     forget,
     journal: () => session.fixer.get().journal,
-    areMarksShown: () => session.get().marksShown,
     isFixing: () => session.fixer.get().busy,
     turned: ({ kind }, direction, journal) => showTurned(session, kind, direction, journal),
-    noted: (file) => keptEdits.note(file),
+    noted,
     rereadTexts: (file, step) => rereadTexts(session, file, step),
   });
+  const saver = new Saver(workers, store, editor, { checks, checkAll, noted, areMarksShown: () => session.get().marksShown });
   const closed = (file: string) => {
     keptEdits.closed(file);
     session.documentSettings.forget(file);
     if (summaries.isIn(file) && session.summarizer.get().summary.phase !== "busy") session.summarizer.dismiss();
   };
-  const files = new Files(workers, store, navigator, editor, { check, checkAll, forget, opened: (file) => keptEdits.offer(file), several: () => session.look("received"), closed }, atOnce);
+  const files = new Files(workers, store, navigator, editor, saver, { check, checkAll, forget, opened: (file) => keptEdits.offer(file), several: () => session.look("received"), closed }, atOnce);
   const keptEdits = new KeptEdits(workers, store, editor, editStore, check);
   const workbook = new OpenWorkbook(workers, store, editor);
   const summaries = new SummarySource(workers, store, editor, files, { checks, checkAll, form: () => session.form, bring: (sheet) => navigator.goTo(fileOf(sheet), sheet, { row: 0, column: 0 }) });
-  const received = new ReceivedFiles(store, navigator, files, editor, { checks, checkAll, onChecks: (listener) => session.subscribe(listener) });
+  const received = new ReceivedFiles(store, navigator, files, saver, { checks, checkAll, onChecks: (listener) => session.subscribe(listener) });
   const session: Session = new Session({
     fixable: workbook,
     memory: new KeptTexts(workers, editor),
@@ -96,7 +98,7 @@ export function openWorkspace(start: () => FileWorker, language: Language, editS
   followEachOther(store, session, navigator, language);
   removeWhenOff(session, store, workers, editor);
   const cellEditor = new CellEditor(store, navigator, (cell) => void editor.type(cell));
-  return { store, navigator, files, editor, cellEditor, blocks: new BlockEditor(workers, store, editor, check), finder: new Finder(workers, store, navigator), keptEdits, workbook, summaries, session };
+  return { store, navigator, files, editor, saver, cellEditor, blocks: new BlockEditor(workers, store, editor, check), finder: new Finder(workers, store, navigator), keptEdits, workbook, summaries, session };
 }
 
 /** What happens where a file or a sheet comes to the front. */
