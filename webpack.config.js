@@ -33,13 +33,12 @@ const shared = {
       "rtl-css-js/core": `${root}src/pane/ui/left-to-right.ts`,
     },
   },
-  // No part goes with one of another version, so that names need not stay the same: the shortest.
+  // No part goes with one of another build, so that names need not stay the same: the shortest.
   optimization: { splitChunks: false, mangleExports: "size", minimizer: [minimizer()] },
 };
 
-const { version } = JSON.parse(readFileSync(`${root}package.json`, "utf8"));
 /** What is built knows its version, so that a fault of ours can be reported with it. */
-const named = new webpack.DefinePlugin({ "process.env.TENKEN_VERSION": JSON.stringify(version) });
+const named = new webpack.DefinePlugin({ "process.env.TENKEN_VERSION": JSON.stringify(JSON.parse(readFileSync(`${root}package.json`, "utf8")).version) });
 
 /** Types are only taken out here; `npm test` checks them. */
 function withoutTypes({ tsx }) {
@@ -126,8 +125,8 @@ function taskpane(env) {
     name: "taskpane",
     target: ["web", "es2022"],
     entry: { taskpane: "./src/taskpane/main.tsx" },
-    // A part that the web view still holds of another version is asked for anew.
-    output: { path: `${root}dist`, filename: "[name].js", chunkFilename: `taskpane-[name].js?${version}` },
+    // A part that the web view still holds of another build is asked for anew.
+    output: { path: `${root}dist`, filename: "[name].js", chunkFilename: "taskpane-[name].js?[fullhash:8]" },
     optimization: { ...shared.optimization, splitChunks: { chunks: "async", minSize: 2000, cacheGroups: { defaultVendors: false, views } } },
     plugins: [
       named,
