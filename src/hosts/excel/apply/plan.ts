@@ -7,6 +7,7 @@ import type { OwnChangeFilter } from "../events/own-change-filter.ts";
 import { failureOf } from "../exchange/errors.ts";
 import { brokenOff } from "./broken-off.ts";
 import { FormRun } from "./input-rules.ts";
+import { refuseLocked } from "./locked.ts";
 import type { LastReads } from "./last-reads.ts";
 import type { MadeHere } from "../own-sheets/made-here.ts";
 import { MarkPlanner, queueMarks, type MarkPlan } from "./set-marks.ts";
@@ -60,7 +61,7 @@ export class PlanRun {
     const marks = await this.#planMarks();
     const choices = await this.#forms.plan();
     const sheets = new SheetRun(this.context, [...this.#sheets, ...choices], this.#forms.going, this.watch);
-    await this.#refuseLocked(new Set([...needed, ...this.#forms.edits].map(({ sheet }) => sheet)), new Set(marks.map(({ sheet }) => sheet)));
+    await refuseLocked(this.context.session, sheetsOf([...needed, ...this.#forms.edits]), sheetsOf(marks), this.watch);
     const form = this.#forms.outcome;
     const applied = { written, ...(form && { form }) };
     if (sheets.isNothing) return { ...applied, clashes: await this.#change(compared, marks), made: [] };
@@ -131,22 +132,6 @@ export class PlanRun {
       if (plan !== undefined) plans.push(plan);
     }
     return plans;
-  }
-
-  /** Marks are looks, which a protected sheet may allow. @throws {Refusal} read-only; protected, naming the sheet. Nothing is ever unprotected for the user. */
-  async #refuseLocked(written: ReadonlySet<string>, marked: ReadonlySet<string>): Promise<void> {
-    if (written.size + marked.size === 0) return;
-    const { isReadOnly, locked } = await this.context.session.exchange(
-      (context) => {
-        const workbook = context.workbook.load("readOnly");
-        const all = [...new Set([...written, ...marked])].map((id) => ({ id, sheet: context.workbook.worksheets.getItem(id).load("name,protection/protected,protection/options") }));
-        const isLocked = (id: string, { protected: isOn, options }: Excel.WorksheetProtection) => isOn && (written.has(id) || options.allowFormatCells !== true);
-        return () => ({ isReadOnly: workbook.readOnly, locked: all.find(({ id, sheet }) => isLocked(id, sheet.protection))?.sheet.name });
-      },
-      { watch: this.watch },
-    );
-    if (isReadOnly) throw new Refusal("read-only");
-    if (locked !== undefined) throw new Refusal("protected", locked);
   }
 
   /**
@@ -221,6 +206,10 @@ export class PlanRun {
     const marks = await this.#planMarks(new MarkPlanner(this.context.session, undefined), true);
     return { cells: clashes.length, marks };
   }
+}
+
+function sheetsOf(all: readonly { readonly sheet: string }[]): ReadonlySet<string> {
+  return new Set(all.map(({ sheet }) => sheet));
 }
 
 /** The changes by the part of the run that carries them out, in the order of the plan. */
