@@ -42,7 +42,7 @@ export function guessLevels(profiles: readonly Profile[], rows: number, isFreeTe
     if (!levels.some((other) => likeness(other.begins, level.begins) > 0.75 && !areTwo(other, level))) levels.push(level);
   }
   const [outermost] = fromOutermost(levels);
-  const mayRestart = outermost?.key === "restarting" && levels.every(({ key }) => key !== "nested");
+  const mayRestart = outermost?.key === "restarting" || outermost?.key === "nested";
   const parent = mayRestart ? profiles.findLast((profile) => isSection(profile) && profile.order < outermost.profile.order && startsAnew(outermost, profile)) : undefined;
   if (parent) levels.push(textKeyColumn(parent, stem(parent)));
   return connected(fromOutermost(levels).slice(-6));
@@ -54,7 +54,7 @@ const mostAnew = 0.8;
 
 /** True if the numbers begin again with each section: no. 1 of every division. */
 function startsAnew({ profile: { codes }, begins }: KeyColumn, { starts }: Profile): boolean {
-  const ones = codes.filter(({ code, index }) => code[0] === 1 && begins.at[index] === 1);
+  const ones = codes.filter(({ code, index }) => code.every((number) => number === 1) && begins.at[index] === 1);
   const begun = ones.filter(({ index }) => starts[index] === 1).length;
   const sections = starts.reduce((sum, one) => sum + one, 0);
   return ones.length >= fewestRuns && begun >= mostAnew * Math.max(ones.length, sections);
@@ -116,10 +116,20 @@ function connected(levels: readonly KeyColumn[]): readonly InferredLevel[] {
     const outer = levels[depth - 1];
     const key = outer ? countedUnder(keyColumn, outer.begins) : keyColumn.key;
     const inner = levels.slice(depth + 1).find((other) => other.key === "nested");
-    if ((key === "running" || (key === "restarting" && depth === 0)) && inner?.size === 2) return { keyColumn, key: "nested", template: template.replace("{n", "{1") };
+    if (inner?.size === 2 && (key === "running" || (key === "restarting" && (depth === 0 || namesIt(inner, keyColumn))))) return { keyColumn, key: "nested", template: template.replace("{n", "{1") };
     if (key !== "nested" || !inner || inner.size === size + 1) return { keyColumn, key, template };
     return { keyColumn, key: "given", template: "" };
   });
+}
+
+/** True if nearly all codes begin with the number above them. */
+function namesIt({ profile: { codes } }: KeyColumn, { profile }: KeyColumn): boolean {
+  let at = 0;
+  const named = codes.filter(({ code, index }) => {
+    while ((profile.codes[at + 1]?.index ?? Infinity) <= index) at++;
+    return code[0] === profile.codes[at]?.code[0];
+  });
+  return named.length >= most * codes.length;
 }
 
 /** The depth of the level on whose first rows a column is filled. */

@@ -79,7 +79,7 @@ function partsFrom(grid: Grid, first: number): readonly Part[] {
   return parts;
 }
 
-/** True where the rows of data have names of their own in the bands' column, and the bands are written alike. */
+/** True where the rows of data, or the first below each band, have names of their own in the bands' column, and the bands are written alike. */
 function isShared(grid: Grid, parts: readonly Part[]): boolean {
   let rows = 0;
   let named = 0;
@@ -89,7 +89,8 @@ function isShared(grid: Grid, parts: readonly Part[]): boolean {
       if (!isBlank(grid.value(row, band.column))) named++;
     }
   }
-  return rows > parts.length && named >= 0.7 * rows && new Set(parts.map(({ band }) => leadingCode(band.text) !== undefined)).size === 1;
+  const areFirstNamed = parts.every(({ band: { row, column } }) => !isBlank(grid.value(row + 1, column)));
+  return rows > parts.length && (areFirstNamed || named >= 0.7 * rows) && new Set(parts.map(({ band }) => leadingCode(band.text) !== undefined)).size === 1;
 }
 
 function stackOf(head: number, parts: readonly Part[], width: number): TableStack {

@@ -1,4 +1,5 @@
 import type { Items } from "./items.ts";
+import { sectionOf } from "./sections.ts";
 import { familyOf } from "./tables.ts";
 import type { TreeNode } from "./tree.ts";
 
@@ -24,13 +25,14 @@ export function findDuplicates(items: Items): ReadonlyMap<TreeNode, TreeNode> {
   return duplicates;
 }
 
-/** The key that must be unique: the code; for a restarting number also its parent. Undefined where none was read. */
+/** The key that must be unique: the code; for a restarting number also its parent, for a nested one its section. Undefined where none was read. */
 function keyOf(items: Items, node: TreeNode, depth: number): string | number | undefined {
   const { given, codes } = items.reading(node);
   const key = items.reader.codes[depth]?.key;
   if (key === "given") return given === "" ? undefined : items.reader.fold(given);
   if (codes.length === 0) return undefined;
   const own = items.tree.codes.of(items.code(node) ?? []);
+  if (key === "nested" && items.tree.sections.length > 0) return `${sectionOf(items.tree, node)} ${own}`;
   return key === "restarting" ? `${familyOf(items.tree, node)} ${own}` : own;
 }
 

@@ -1,4 +1,5 @@
 import type { Items } from "./items.ts";
+import { sectionOf } from "./sections.ts";
 import { familyOf } from "./tables.ts";
 import type { TreeNode } from "./tree.ts";
 
@@ -18,6 +19,6 @@ export function* familiesOf(items: Items, depth: number): Generator<Int32Array> 
 function areSiblings(items: Items, depth: number, one: TreeNode, other: TreeNode): boolean {
   const level = items.reader.codes[depth];
   if (level?.key === "running") return true;
-  if (level?.key === "nested") return items.parentKey(one) === items.parentKey(other);
+  if (level?.key === "nested") return items.parentKey(one) === items.parentKey(other) && sectionOf(items.tree, one) === sectionOf(items.tree, other);
   return familyOf(items.tree, one) === familyOf(items.tree, other);
 }

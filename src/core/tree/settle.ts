@@ -16,6 +16,8 @@ export class Settler {
     readonly codes: CodeKeys,
     /** The first rows of tables; outermost numbers count from each. */
     readonly tables: readonly { readonly from: number }[],
+    /** The rows at which nested codes begin again. */
+    readonly sections: readonly number[],
   ) {}
 
   /** By depth, in the order of the blocks. */
@@ -36,6 +38,7 @@ export class Settler {
     const outer = above === undefined ? [] : (this.blocks[above] ?? []);
     const isInnermost = depth === this.blocks.length - 1;
     let at = -1;
+    let section = 0;
     let parent: CodeKey | undefined;
     /** The key of the sibling before; 0 where there is none. */
     let before: CodeKey = 0;
@@ -43,6 +46,10 @@ export class Settler {
       while (at + 1 < outer.length && (outer[at + 1]?.from ?? Infinity) <= block.from) {
         at++;
         parent = above === undefined ? undefined : settled[above]?.keys[at];
+        before = 0;
+      }
+      while ((this.sections[section] ?? Infinity) <= block.from) {
+        section++;
         before = 0;
       }
       const key = parent === undefined ? this.#alone(block, before, depth, level[index + 1]) : this.#under(block, parent, before, isInnermost);

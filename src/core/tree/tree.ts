@@ -11,6 +11,7 @@ import { CodeKeys } from "./keys.ts";
 import { blocksByLabels } from "./labels.ts";
 import { Leaf } from "./leaf.ts";
 import { LevelCells } from "./level-cells.ts";
+import { sectionsOfCodes } from "./sections.ts";
 import { Settler, type Settled } from "./settle.ts";
 import { numberTables } from "./tables.ts";
 import { unitOf, type BlockLabels, type LevelBlocks } from "./unit.ts";
@@ -51,6 +52,8 @@ export interface EvaluationTree {
   /** The nodes of each level, outermost first, in sheet order. */
   readonly byDepth: readonly Int32Array[];
   readonly codes: CodeKeys;
+  /** In `table.rows`: where codes that name their parents begin with 1 again; empty where they run on. */
+  readonly sections: readonly number[];
   /** The table of every outermost item, where the sheet has several of one form. */
   readonly tables: ReadonlyMap<TreeNode, number>;
 }
@@ -66,9 +69,11 @@ export function* treeInSteps(grid: Grid, table: Table, reader: FormReader): Gene
   const levels = reader.form.levels.map((_, depth) => new LevelCells(grid, table, reader, depth));
   const blocks = yield* new BlockFinder(table, levels, codes).find();
   yield;
-  const settled = new Settler(reader, blocks, codes, table.breaks.map((from) => ({ from }))).settle();
+  const tables = table.breaks.map((from) => ({ from }));
+  const sections = sectionsOfCodes(reader, blocks, tables, codes);
+  const settled = new Settler(reader, blocks, codes, tables, sections).settle();
   yield;
-  return assemble(blocks, settled, codes, table.breaks);
+  return assemble(blocks, settled, codes, table.breaks, sections);
 }
 
 class BlockFinder {
@@ -176,7 +181,7 @@ function isNamedAbove(levels: readonly LevelCells[], depth: number): boolean {
   return levels.slice(0, depth).some((_, outer) => childOf(levels, outer) === depth);
 }
 
-function assemble(blocks: readonly LevelBlocks[], settled: readonly Settled[], codes: CodeKeys, breaks: readonly number[]): EvaluationTree {
+function assemble(blocks: readonly LevelBlocks[], settled: readonly Settled[], codes: CodeKeys, breaks: readonly number[], sections: readonly number[]): EvaluationTree {
   const size = blocks.reduce((sum, level) => sum + level.length, 0);
   const tree = {
     size,
@@ -193,6 +198,7 @@ function assemble(blocks: readonly LevelBlocks[], settled: readonly Settled[], c
     special: new Array<Special | undefined>(size).fill(undefined),
     byDepth: blocks.map((level) => new Int32Array(level.length)),
     codes,
+    sections,
     tables: new Map<TreeNode, number>(),
   };
   const { depths, parents, from, to, cells, missing, contradicted, numbers, keys, readings, special, byDepth } = tree;

@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { builtInForms } from "../../../src/core/form/built-in.ts";
+import { inspect } from "../../../src/core/inspect.ts";
+import type { CellValue } from "../../../src/core/model/grid.ts";
+import { describeCounts } from "../../../src/core/wording/phrase.ts";
+import { gridOf, note } from "../sheet.ts";
+
+type Rows = readonly (readonly CellValue[])[];
+
+function check(rows: Rows) {
+  const inspection = inspect(gridOf(rows), builtInForms, new Map());
+  if (!inspection) throw new Error("no table");
+  const { counts, findings, form } = inspection;
+  return { items: describeCounts(counts, form.form, "ja"), found: findings.filter(({ severity }) => severity !== "info").map(note) };
+}
+
+const nameOf = (section: number, word: string) => `${["", "総務", "市民", "建設"][section]}${word}`;
+const grades = ["達成", "未達成", "達成", "達成"];
+const heads = ["番号", "施策", "事業番号", "事業名", "達成状況"];
+/** Two policies with two projects each, which every section numbers from 1. */
+const numbered = (section: number): Rows => ["1-1", "1-2", "2-1", "2-2"].map((code, index) => [...(index % 2 === 0 ? [code.charAt(0), `施策の名${section}${index}`] : ["", ""]), code, `催しの名${section}${index}`, grades[(index + section) % 4]]);
+const beside = (name: string, header: string): Rows => [[header, ...heads], ...[1, 2, 3].flatMap((section) => numbered(section).map((row, index) => [index === 0 ? nameOf(section, name) : "", ...row]))];
+const without = (rows: Rows, row: number, column: number, value: CellValue) => rows.map((cells, at) => (at === row ? cells.map((one, place) => (place === column ? value : one)) : cells));
+
+describe("nested codes that begin again in each section", () => {
+  it.each([
+    ["of those in charge", beside("部", "部"), "部 3・施策 6・事業 12"],
+    ["of a plan", beside("まち", "政策"), "政策 3・施策 6・事業 12"],
+    ["named by bands", [heads, ...[1, 2, 3].flatMap((section) => [[`【${nameOf(section, "課")}】`], ...numbered(section)])], "表題 3・施策 6・事業 12"],
+    ["with heads of their own", [1, 2, 3].flatMap((section) => [[], [nameOf(section, "課")], heads, ...numbered(section)]), "施策 6・事業 12"],
+  ])("are no duplicates: %s", (_, rows, items) => {
+    expect(check(rows)).toEqual({ items, found: [] });
+  });
+
+  it("are still counted and compared within each", () => {
+    const rows = beside("部", "部");
+    expect(check(without(rows, 6, 3, "1-1")).found).toEqual(["code-duplicate D7"]);
+    expect(check(without(rows, 8, 3, "2-3")).found).toEqual(["code-sequence D9"]);
+    expect(check(without(rows, 5, 3, "")).found).toEqual(["code-format D6"]);
+  });
+
+  it("are duplicates where they run on", () => {
+    const rows: Rows = [["部", "番号", "取組名", "評価"], ...["1-1", "1-2", "2-1", "2-2", "3-1", "1-2"].map((code, index) => [index % 2 === 0 ? nameOf(index / 2 + 1, "部") : "", code, `催しの名${index}`, "ABAABA".charAt(index)])];
+    expect(check(rows).found).toEqual(["code-duplicate B7"]);
+  });
+});
