@@ -26,8 +26,8 @@ const endMarks = ".．:：、，,)）";
 const titleMarks = `${dash}・･/／_＿|｜`;
 /** A code may end with one of these words: 第1章. */
 export const endWords = "章節款項号番";
-/** A number before one of these is a quantity and no code: 2040年, 3つ, 10代. */
-const counted = /^[年月日つ人代回件割歳%％度期次個名円万億時分秒点倍台か所箇カヶケ]/;
+/** A number before one of these is a quantity and no code: 2040年, 3つ, 10代, 第1四半期. */
+const counted = /^[年月日つ人代回件割歳%％度期次個名円万億時分秒点倍台か所箇カヶケ]|^(?:世[代帯紀]|四半期)/;
 const apostrophe = /^['’‘`´]/;
 
 /**

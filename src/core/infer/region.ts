@@ -7,6 +7,7 @@ import { widestTable } from "../table/extent.ts";
 import { isNoteRow, isOtherHeader, loneText, namesSum } from "../table/lone-rows.ts";
 import { headsChoices } from "./choice-head.ts";
 import { areExplained, isSign, meaningOf } from "./scales.ts";
+import { isStorey } from "./storey.ts";
 import { tableWidth } from "./table-width.ts";
 
 /** The place of a table, as far as it can be told without a form. Rows are zero-based. */
@@ -37,7 +38,7 @@ export function* findRegion(grid: Grid, scanner: CodeScanner): Generator<void, R
     counts.push(telling.count(row));
   }
   yield;
-  const rich = counts.findIndex((count, row) => (count >= 2 || (count === 1 && filled(grid.row(row)) >= 3 && (counts[row + 1] ?? 0) >= 2)) && !headsChoices(grid, row));
+  const rich = counts.findIndex((count, row) => (count >= 2 || (count === 1 && filled(grid.row(row)) >= 3 && (counts[row + 1] ?? 0) >= 2)) && !headsChoices(grid, row) && !isStorey(grid, row, scanner));
   const plain = rich < 0 ? plainListAt(grid, counts) : rich;
   const first = openingOf(grid, scanner, plain < 0 ? blankFormAt(grid) : plain);
   if (first < 0) return undefined;
@@ -166,7 +167,8 @@ class Telling {
         this.#totals[column] = (this.#totals[column] ?? 0) + 1;
       }
     }
-    this.#headersAgain = new Set([...wordRows.values()].flatMap((rows) => (rows.length > 1 ? rows : [])));
+    const again = [...wordRows.values()].flatMap((rows) => (rows.length > 1 ? rows : []));
+    this.#headersAgain = new Set(again.flatMap((row) => (isStorey(grid, row + 1, this.scanner) ? [row, row + 1] : [row])));
   }
 
   count(row: number): number {
@@ -177,7 +179,7 @@ class Telling {
     return count;
   }
 
-  /** True if the row has several words, no number, and another row has the same words. */
+  /** True if the row has several words, no number, and another row has the same words; and for the storey below it. */
   isHeaderAgain(row: number): boolean {
     return this.#headersAgain.has(row);
   }

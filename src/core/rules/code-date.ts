@@ -1,5 +1,5 @@
 import type { Fact } from "../model/finding.ts";
-import { sameCode } from "../form/code.ts";
+import { sameCode, type Code } from "../form/code.ts";
 import type { CodeCell, Evaluation } from "../tree/evaluation.ts";
 import { mayHaveLostYear } from "../form/typed-dates.ts";
 import { tidy } from "../wording/hidden.ts";
@@ -42,7 +42,7 @@ export const codeDate = defineRule({
       if (reading.kind !== "date" && reading.kind !== "number") continue;
       const isSerial = typeof value === "number";
       const expected = evaluation.expectedCode(node);
-      const lost = !isSerial && expected && mayHaveLostYear(expected, cellText(value)) ? expected : undefined;
+      const lost = expected && (isSerial ? isDecimal(expected, value) : mayHaveLostYear(expected, cellText(value))) ? expected : undefined;
       const code = reading.codes.find((one) => sameCode(one, expected)) ?? reading.codes[0] ?? lost;
       const title = cell.column.holds === "label" && reading.title !== "" ? ` ${tidy(reading.title)}` : "";
       const fix = code ? fixOf(evaluation, cell, evaluation.write(node, code) + title, isCertain(evaluation, cell) ? "safe" : "suggested") : null;
@@ -51,6 +51,11 @@ export const codeDate = defineRule({
     }
   },
 });
+
+/** True for the number that is left of two numbers with a point: 1.1 of 1.1, and of 1.10. */
+function isDecimal(code: Code, value: number): boolean {
+  return code.length === 2 && Number(code.join(".")) === value;
+}
 
 /** Certain where only one of the possible codes is under the expected parent. */
 function isCertain(evaluation: Evaluation, { node, reading }: CodeCell): boolean {

@@ -1,9 +1,8 @@
 import { largest } from "../model/many.ts";
 import { atOnce } from "../model/pace.ts";
-import { daysOfText } from "../form/date-text.ts";
 import type { FormChoice, KnownForm } from "../form/known.ts";
-import type { Form, FormColumn } from "../form/schema.ts";
-import { isBlank, readerOf, type FormReader } from "../form/reader.ts";
+import type { Form } from "../form/schema.ts";
+import { readerOf, type FormReader } from "../form/reader.ts";
 import type { CellPlace } from "../model/address.ts";
 import type { Grid } from "../model/grid.ts";
 import { findColumns, mostFit, type ColumnPlaces } from "./columns.ts";
@@ -12,6 +11,7 @@ import { FirstLook } from "./first-look.ts";
 import { foldHeader, headerPaths, headerWordsOf, noPath, type HeaderPath, type HeaderWords } from "./header.ts";
 import { headsIn, type Head } from "./heads.ts";
 import { rowsInSteps, type BrokenRow, type TableRow } from "./rows.ts";
+import { fewestCodes, firstRows, readsCells } from "./reads-cells.ts";
 import { holdsSign, patience, sampleRows, sampleSize } from "./sample.ts";
 import { placesOfStacked, rowsOfStacked, withoutStacked } from "./stacked-levels.ts";
 import { inYearsOf } from "./years.ts";
@@ -47,8 +47,6 @@ export interface DoubtfulColumn {
 
 /** Number of the form's words that make a row its header. */
 const fewestHeaderWords = 2;
-/** Number of cells that show whether a column holds the form's codes or grades. */
-const fewestCodes = 3;
 /** Largest number of rows between a title and the first row of data. */
 const headerReach = 12;
 
@@ -155,31 +153,13 @@ function locateRows(grid: Grid, heads: readonly Head[], reader: FormReader, isFo
   const paths = headerPaths(grid, top, header?.bottom ?? firstData - 1, widthOf(grid, rows, header));
   const { places: columns, fit, rivals } = findColumns(grid, rows, top, paths, reader, words);
   if (!isEvaluation(columns, paths, reader, words, isForced)) return undefined;
-  return { columns, top, firstData, sample: rows.length < fewestCodes ? below(grid, firstData) : rows, fit, rivals };
+  return { columns, top, firstData, sample: rows.length < fewestCodes ? firstRows(grid, firstData) : rows, fit, rivals };
 }
 
 /** Rows that may be the form's header. */
 function headsFor(reader: FormReader, heads: readonly Head[]): readonly Head[] {
   const words = headerWordsOf(reader.form);
   return heads.filter((head) => words.countOf(head.words) >= fewestHeaderWords);
-}
-
-/** False where most cells in a column of codes or labels do not fit, or in a third of the columns of grades: it is another form with a similar header. */
-function readsCells(grid: Grid, { sample, columns }: Located, reader: FormReader): boolean {
-  const isForeign = (column: FormColumn) => {
-    const filled = sample.map((row) => grid.value(row, columns.get(column.id) ?? -1)).filter((value) => !isBlank(value));
-    const others = filled.filter((value) => typeof value === "string" && !reader.fits(column, value, grid) && daysOfText(value).length === 0);
-    return filled.length >= fewestCodes && 2 * others.length > filled.length;
-  };
-  const found = reader.form.columns.filter(({ id }) => columns.has(id));
-  const coded = found.filter((column) => (column.holds === "code" || column.holds === "label") && reader.codeOf(column).key !== "given");
-  const graded = found.filter(({ holds }) => holds === "status");
-  return !coded.some(isForeign) && (graded.length === 0 || 3 * graded.filter(isForeign).length < graded.length);
-}
-
-/** The first rows under a header. */
-function below(grid: Grid, firstData: number): readonly number[] {
-  return Array.from({ length: Math.min(sampleSize, grid.rowCount - firstData) }, (_, index) => firstData + index);
 }
 
 interface Header {

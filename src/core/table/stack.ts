@@ -131,7 +131,7 @@ function blockOf(grid: Grid, from: number, to: number): Block | undefined {
 
 /** Number of rows above and below the heads' words that are equal in all tables. */
 function commonRows(grid: Grid, heads: readonly Head[]): { readonly above: number; readonly below: number } {
-  const key = (head: Head, step: number) => wordsKey(grid.row(head.row + step));
+  const key = (head: Head, step: number) => wordsKey(grid.row(head.row + step), grid.row(head.row));
   const isCommon = (step: number) => {
     const [first = "", ...rest] = heads.map((head) => key(head, step));
     return first !== "" && rest.length > 0 && rest.every((other) => other === first);
@@ -143,10 +143,12 @@ function commonRows(grid: Grid, heads: readonly Head[]): { readonly above: numbe
   return { above, below };
 }
 
-/** The words of a row in their order; "" for one that has a number or begins an item. */
-function wordsKey(cells: readonly CellValue[]): string {
+/** The words of a row in their order; "" for one that has a number or begins an item. Further right than the head's first word no item begins: ①妥当性. */
+function wordsKey(cells: readonly CellValue[], head: readonly CellValue[]): string {
   const filled = cells.filter((value) => !isBlank(value));
-  const words = filled.flatMap((value) => (typeof value === "string" && value.length <= 60 && !leadingCode(value) ? [withoutSpace(value)] : []));
+  const isInside = isBlank(cells[head.findIndex((value) => !isBlank(value))]);
+  const isWord = (text: string) => text.length <= 60 && (leadingCode(text)?.rest ?? "-") !== "" && (isInside || !leadingCode(text));
+  const words = filled.flatMap((value) => (typeof value === "string" && isWord(value) ? [withoutSpace(value)] : []));
   return words.length === filled.length ? words.join("\u0000") : "";
 }
 

@@ -160,6 +160,12 @@ describe("a sheet under the headers of a known form, graded in words of its own"
     expect(check([header, ...rows], { G6: "" })?.found).toEqual(["status-missing G6"]);
   });
 
+  it("is read by itself, too, where the form knows the word that stands on most rows", () => {
+    const rows = ["1-1-1", "1-1-2", "1-2-1", "2-1-1", "2-1-2", "2-2-1"].map((code, index) => [code.endsWith("1-1") ? `${code.charAt(0)} まちの名` : "", code.endsWith("-1") ? `${code.slice(0, 3)} 組の名${index}` : "", `${code} 催しの名${index}`, index % 3 === 1 ? "未達成" : "達成"]);
+    expect(check([["経営課題", "戦略", "取組", "達成状況"], ...rows])).toMatchObject({ found: [] });
+    expect(check([["経営課題", "戦略", "取組", "達成状況"], ...rows], { D3: "達成", D6: "進捗が遅れている", D4: "みたっせい" })?.found).toEqual(["status-unknown D4"]);
+  });
+
   it("is read by the form where only one of many columns is so: its words are wrong", () => {
     const rows = cleanRows.map((cells, row) => cells.map((value, column) => (row > 2 && column === 8 ? "できた" : value)));
     expect(check(rows)?.found).toEqual([4, 5, 6, 7, 8, 9, 10, 11].map((row) => `status-unknown I${row}`));

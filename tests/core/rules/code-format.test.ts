@@ -9,5 +9,6 @@ checkRule("code-format", [
   { when: "an initiative's code is empty", put: { G8: undefined }, finds: ["G8"] },
   { when: "a label has no code", put: { A7: "学びのまち" }, finds: ["A7"] },
   { when: "a label counts years", put: { A7: "2040年の学び" }, finds: ["A7"] },
+  { when: "a label counts generations", put: { A7: "3世代の学び" }, finds: ["A7"] },
   { when: "a code is true", put: { G8: true }, finds: ["G8"] },
 ]);
