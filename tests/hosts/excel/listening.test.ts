@@ -8,8 +8,9 @@ import { excelPanes, refusalOf, type ExcelPane } from "./open-excel.ts";
 
 const open = excelPanes();
 
-async function listening(book: Book, api?: string): Promise<{ readonly pane: ExcelPane; readonly end: () => void }> {
+async function listening(book: Book, api?: string, references: "A1" | "R1C1" = "A1"): Promise<{ readonly pane: ExcelPane; readonly end: () => void }> {
   const pane = await open(book, api === undefined ? {} : { api }, "new");
+  pane.host.spelling.references = references;
   const end = await pane.listen();
   await expect.poll(() => pane.log.roundTrips.length).toBe(3);
   // Office.js attaches a handler when the answer arrives. Answers come in order, so it is attached after one more.
@@ -54,10 +55,9 @@ it("selections are told with their first cell, our own are not", async () => {
 
 it("#1831 whole rows and columns are told with their first cell also where Excel numbers columns", async () => {
   const { book, sheet } = bookOf([["a"]]);
-  const { pane } = await listening(book);
-  pane.host.spelling.references = "R1C1";
-  for (const address of ["B2", "4:5", "7:7", "C:D"]) pane.excel.select(address);
-  await expect.poll(() => pane.told.selections).toEqual([{ row: 1, column: 1 }, { row: 3, column: 0 }, { row: 6, column: 0 }, { row: 0, column: 2 }].map((place) => [sheet.id, place]));
+  const { pane } = await listening(book, "1.9", "R1C1");
+  for (const address of ["4:4", "B2", "4:5", "7:7", "C:D"]) pane.excel.select(address);
+  await expect.poll(() => pane.told.selections).toEqual([{ row: 3, column: 0 }, { row: 1, column: 1 }, { row: 3, column: 0 }, { row: 6, column: 0 }, { row: 0, column: 2 }].map((place) => [sheet.id, place]));
 });
 
 /** The time in which the stand-in reports what was selected. */

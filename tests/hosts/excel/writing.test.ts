@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { Change, CellWrite } from "../../../src/core/model/changes.ts";
 import { Refusal } from "../../../src/core/model/refusal.ts";
 import { bookOf } from "../../excel-host/blank-pane.ts";
@@ -266,6 +266,21 @@ describe("what Excel never answers (#4273)", () => {
     expect([await second, await first]).toEqual(["cancelled", "interrupted: NoAnswer, ?/1"]);
     speak();
     expect([await refusalOf(pane.apply(plan(book))), value()]).toEqual(["done", "b"]);
+  });
+
+  it("a cancel of one that waits leaves the running one alone, which can be cancelled itself", async () => {
+    const { book, pane } = await silentAfter(2);
+    const [own, other] = [new AbortController(), new AbortController()];
+    const first = refusalOf(pane.apply(plan(book), { signal: own.signal }));
+    const second = refusalOf(pane.apply(plan(book), { signal: other.signal }));
+    await expect.poll(() => pane.host.faults.silent).toBe(true);
+    vi.useFakeTimers();
+    other.abort();
+    await vi.advanceTimersByTimeAsync(60_000);
+    vi.useRealTimers();
+    expect([await second, await Promise.race([first, "waits"])]).toEqual(["cancelled", "waits"]);
+    own.abort();
+    expect(await first).toBe("interrupted: NoAnswer, ?/1");
   });
 
   it("nor does a text that the document shall keep hold a plan that is cancelled", async () => {

@@ -7,10 +7,11 @@ import type { ExcelSession } from "../exchange/exchange.ts";
 import { PlanRun, type ApplyContext } from "./plan.ts";
 import { MarkPlanner } from "./set-marks.ts";
 
-/** Plans, one after the other. A cancel, also of one that waits, ends the wait for what Excel does not answer: else no plan would ever run again. */
+/** Plans, one after the other. A cancel ends the wait for what Excel does not answer; that of a plan which waits does so where nobody can cancel the running one: else no plan would ever run again. */
 export class Plans {
   readonly #lock = new Lock();
   #running = new AbortController();
+  #isCancellable = false;
 
   constructor(private readonly context: ApplyContext) {}
 
@@ -35,13 +36,14 @@ export class Plans {
     return new Promise((resolve, reject) => {
       let hasBegun = false;
       const cancel = () => {
-        this.#running.abort();
+        if (hasBegun || !this.#isCancellable) this.#running.abort();
         if (!hasBegun) reject(new Refusal("cancelled"));
       };
       signal?.addEventListener("abort", cancel, { once: true });
       const done = this.#lock.run(() => {
         if (signal?.aborted === true) throw new Refusal("cancelled");
         hasBegun = true;
+        this.#isCancellable = signal !== undefined;
         this.#running = new AbortController();
         return refusing(() => work(this.context.session.until(this.#running.signal)));
       });

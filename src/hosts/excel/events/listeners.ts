@@ -31,6 +31,8 @@ export class Registration<L> {
   constructor(
     private readonly session: ExcelSession,
     private readonly add: (context: Excel.RequestContext) => OfficeExtension.EventHandlerResult<unknown>,
+    /** Asks something in the request that registers. @returns what takes the answer */
+    private readonly ask: (context: Excel.RequestContext) => () => void = () => () => undefined,
   ) {}
 
   listen(listener: L): () => void {
@@ -57,7 +59,11 @@ export class Registration<L> {
     else if (this.#handler === undefined) {
       const queue = (context: Excel.RequestContext) => {
         const added = this.add(context);
-        return () => added;
+        const take = this.ask(context);
+        return () => {
+          take();
+          return added;
+        };
       };
       // A signal that never aborts, so that the exchange waits for as long as a cell is edited.
       this.#handler = await this.session.exchange(queue, { watch: { signal: new AbortController().signal } });
@@ -99,11 +105,17 @@ export class Listeners {
         for (const listener of this.#results.listeners) listener(worksheetId);
       }),
     );
-    this.#selections = new Registration(session, (context) =>
-      context.workbook.worksheets.onSelectionChanged.add(async ({ address, worksheetId }) => {
-        const place = this.#places.first(address);
-        if (place !== undefined && !this.#isOwnSelection(worksheetId, place)) for (const listener of this.#selections.listeners) listener(worksheetId, place);
-      }),
+    this.#selections = new Registration(
+      session,
+      (context) =>
+        context.workbook.worksheets.onSelectionChanged.add(async ({ address, worksheetId }) => {
+          const place = this.#places.first(address);
+          if (place !== undefined && !this.#isOwnSelection(worksheetId, place)) for (const listener of this.#selections.listeners) listener(worksheetId, place);
+        }),
+      (context) => {
+        const cell = context.workbook.worksheets.getFirst().getCell(0, 0).load("address");
+        return () => void this.#places.first(cell.address);
+      },
     );
   }
 

@@ -25,6 +25,15 @@ export function worksheets(context: Context): HostObject {
           return worksheet(context, book.active);
         },
       },
+      GetFirst: {
+        since: 5,
+        find: (args) => {
+          const visibleOnly = args.atMost(1).flag(0);
+          const first = book.sheets.find(({ visibility }) => !visibleOnly || visibility === "Visible");
+          if (first === undefined) throw new ExcelError("ItemNotFound", "no sheet has cells");
+          return worksheet(context, first);
+        },
+      },
       GetItemOrNullObject: {
         since: 4,
         find: (args) => {
