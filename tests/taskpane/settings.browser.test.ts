@@ -37,7 +37,7 @@ test("a sheet of another form is checked at once, its question answered by keys,
   await button(excel, "設定").click();
   await button(excel, "様式の内容…").click();
   await frame.getByRole("combobox", { name: "「B」の見直し" }).selectOption("attention");
-  await told(excel, "この文書の様式で点検しています：「進行管理表」の様式");
+  await told(excel, "この文書の様式で点検しています：進行管理表の様式");
   await frame.getByRole("textbox", { name: "加える語" }).fill("Ａ");
   await button(excel, "加える").click();
   await told(excel, /別の語「A」と読み分けられません/);

@@ -163,7 +163,7 @@ test("sheets of another form are named in the summary and not added up", async (
   expect(form).toEqual(osakaWard);
   expect(offices.map((office) => ("refusal" in office ? [office.file, office.refusal.code, office.refusal.detail] : office.file))).toEqual([
     "旭区.xlsx",
-    ["計画.xlsx / 進行管理表", "other-form", "「進行管理表」の様式"],
+    ["計画.xlsx / 進行管理表", "other-form", "進行管理表の様式"],
     "北区.tsv",
   ]);
 });

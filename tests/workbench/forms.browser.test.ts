@@ -40,14 +40,14 @@ test("a form goes from one file to the next that it fits, as a file to one that 
   await press("設定");
   await press("様式の内容…");
   const { name, bytes } = await downloaded(page, () => press("様式をファイルに保存"));
-  expect(name).toBe("様式.json");
+  expect(name).toBe("進行管理表の様式.json");
   await press("この文書の様式にする");
-  await page.getByText("この文書の様式で点検しています：「進行管理表」の様式").waitFor();
+  await page.getByText("この文書の様式で点検しています：進行管理表の様式").waitFor();
 
   await openBytes(page, [{ name: "隣の計画.xlsx", bytes: plan }]);
   await press("設定に戻る");
   await press("設定を閉じる");
-  await page.getByText("この様式が合います：「進行管理表」の様式（ほかの文書の様式です）").waitFor();
+  await page.getByText("この様式が合います：進行管理表の様式（ほかの文書の様式です）").waitFor();
   expect(await counts(page)).toMatchObject({ 要見直し: 0, 要注意: 2 });
   expect(await axeFindings(page, "all but colours")).toEqual([]);
   await press("この文書の様式にする");
@@ -59,6 +59,6 @@ test("a form goes from one file to the next that it fits, as a file to one that 
   const [chooser] = await Promise.all([page.waitForEvent("filechooser"), press("ファイルを開く")]);
   await chooser.setFiles({ name, mimeType: "application/json", buffer: bytes });
   await page.getByText("取り込みました。").waitFor();
-  await page.getByText("この文書の様式で点検しています：「進行管理表」の様式").waitFor();
+  await page.getByText("この文書の様式で点検しています：進行管理表の様式").waitFor();
   expect(complaints).toEqual([]);
 });

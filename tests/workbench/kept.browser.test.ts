@@ -62,7 +62,7 @@ test("settings are kept by no browser, and go to a file and come back from it", 
   await settings();
   await page.getByRole("combobox", { name: "日付や数値になった番号" }).selectOption("off");
   const { name, bytes } = await downloaded(page, () => page.getByRole("button", { name: "ファイルに保存" }).click());
-  expect([name, JSON.parse(bytes.toString("utf8"))]).toEqual(["点検の設定.json", expect.objectContaining({ rules: { "code-date": "off" } })]);
+  expect([name, JSON.parse(bytes.toString("utf8"))]).toEqual(["Tenken 設定.json", expect.objectContaining({ rules: { "code-date": "off" } })]);
   await close();
   await expect.poll(() => errors(page)).toBe(3);
   await settings();

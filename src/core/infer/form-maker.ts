@@ -107,7 +107,7 @@ export class FormMaker {
     const thresholds = inferThresholds(legends, columns, (column) => scales.get(column.vocabulary ?? "") ?? [], rows);
     return {
       id: "inferred",
-      name: { ja: `「${grid.sheet.name}」の様式`, en: `Form of the sheet ${grid.sheet.name}` },
+      name: { ja: `${grid.sheet.name}の様式`, en: `Form of the sheet ${grid.sheet.name}` },
       levels: withOutlineNames(levels.map((level, depth) => this.#level(level, depth))),
       page: { write: "p.{n}", also: ["p{n}", "{n}", "{n}ページ", "{n}頁", "p{n}ページ", "p{n}頁", "ページ{n}", "頁{n}", "pp{n}"] },
       columns: withJudges(columns),

@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useRef } from "react";
 import type { KnownForm } from "../../core/form/known.ts";
+import type { Form } from "../../core/form/schema.ts";
 import type { TablePlace } from "../../core/model/finding.ts";
 import { exportForm } from "../../core/settings/exchange.ts";
 import { keepForm } from "../state/keep-form.ts";
@@ -73,7 +74,7 @@ export function FormView({ session, known, places, onLeave }: FormViewProps) {
         <h4 className={styles.title}>{words.handOn}</h4>
         <p className={styles.help}>{words.handOnHelp}</p>
         <div className={styles.actions}>
-          <HandOn session={session} text={exportForm(form)} />
+          <HandOn session={session} form={form} />
         </div>
       </div>
     </section>
@@ -81,14 +82,16 @@ export function FormView({ session, known, places, onLeave }: FormViewProps) {
 }
 
 /** The form for others, as a file if the host has files, otherwise to copy. */
-function HandOn({ session, text }: { readonly session: Session; readonly text: string }) {
+function HandOn({ session, form }: { readonly session: Session; readonly form: Form }) {
   const styles = useStyles();
   const words = useTexts().parts;
+  const language = useLanguage();
+  const text = exportForm(form);
   const field = useRef<HTMLTextAreaElement>(null);
   const { settingsFile } = session.adapter;
   if (settingsFile) {
     return (
-      <Button size="small" onClick={() => settingsFile.save(text, "form")}>
+      <Button size="small" onClick={() => settingsFile.save(text, form.name[language])}>
         {words.save}
       </Button>
     );

@@ -51,7 +51,7 @@ export function SettingsExchange({ session, settings }: SettingsExchangeProps) {
         <CopyButton text={text} label={words.copySettings} field={field} />
         {settingsFile && (
           <>
-            <Button size="small" onClick={() => settingsFile.save(text, "settings")}>
+            <Button size="small" onClick={() => settingsFile.save(text, `Tenken ${words.settings}`)}>
               {words.saveSettings}
             </Button>
             <Button size="small" onClick={() => void settingsFile.open().then(take, () => setOutcome(new Refusal("unreadable")))}>

@@ -53,7 +53,8 @@ export interface Memory extends DocumentStore {
 
 /** Settings, or only a form, as a file of the user's. */
 export interface SettingsFile {
-  save(text: string, what: "settings" | "form"): void;
+  /** @param name without an ending; what no file may be named is left out */
+  save(text: string, name: string): void;
   /** The text of a file that the user chooses; undefined if none is chosen. */
   open(): Promise<string | undefined>;
 }

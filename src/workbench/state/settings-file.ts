@@ -1,13 +1,13 @@
+import { fileName } from "../../core/wording/file-name.ts";
 import type { SettingsFile } from "../../pane/state/host-adapter.ts";
 import { download } from "./download.ts";
 
-const names = { settings: "点検の設定.json", form: "様式.json" } as const;
 /** No file with settings is larger. */
 const mostBytes = 1_000_000;
 
 /** Settings or a form as a file that the browser saves and opens. */
 export const settingsFile: SettingsFile = {
-  save: (text, what) => download(new TextEncoder().encode(text), names[what]),
+  save: (text, name) => download(new TextEncoder().encode(text), `${fileName(name, "tenken", new Set())}.json`),
   open: () =>
     new Promise((resolve) => {
       const input = document.createElement("input");
