@@ -18,6 +18,7 @@ test("the news of a fix goes by itself, but neither from under the pointer nor w
   };
   await button(frame, "安全な修正 14件").click();
   await undo.waitFor();
+  expect(await frame.getByRole("status").filter({ hasText: "14件を修正しました。" }).count()).toBe(1);
   await undo.hover();
   expect(await isThere()).toBe(true);
   await page.mouse.move(160, 470);

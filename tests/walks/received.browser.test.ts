@@ -70,7 +70,7 @@ test("nine files are listed by office at once; fixed, saved as one zip and summe
   const again = await downloaded(page, () => list.region.getByRole("button", { name: "健康課の差戻し文をもう一度保存" }).click());
   expect([[...new Set(Object.keys(unzipSync(again.bytes)).map((path) => path.includes("健康課")))], await stateOf("健康課").inputValue()]).toEqual([[true], "returned"]);
   await list.press("総括シートを作る");
-  await page.getByText("新しいブック「総括.xlsx」に作りました").waitFor();
+  await page.getByText(/^新しいブック「総括.xlsx」に「総括」.*を作りました。/).waitFor();
   expect([(await list.lines()).length, await page.getByRole("tab", { name: /^一覧/ }).innerText()]).toEqual([11, "一覧（11）"]);
   expect([list.presses(), complaints]).toEqual([4, []]);
 

@@ -66,9 +66,11 @@ test("in forced colours the head of the selected row hides the cells that scroll
 test.each([
   [320, "ja-JP"],
   [900, "en-US"],
-])("nothing is wider than a window of %i px: %s", async (width, locale) => {
+])("nothing is wider than a window of %i px, and the tool bar is one line: %s", async (width, locale) => {
   const { page } = await openWorkbenchPage({ viewport: { width, height: 700 }, locale });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+  const middles = await page.locator(".tool-bar > *").evaluateAll((all) => all.map((each) => each.getBoundingClientRect()).map(({ top, bottom }) => (top + bottom) / 2));
+  expect(Math.max(...middles) - Math.min(...middles)).toBeLessThan(2);
 });
 
 test("by keyboard alone: open, tabs, sheet, and in the pane five stops to the first finding", async () => {

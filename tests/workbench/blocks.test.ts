@@ -150,3 +150,9 @@ test("Delete empties all cells in sight of an area, in one step", async () => {
   expect(await at("A2", "B2", "A3", "A4", "B4", "C4")).toEqual([undefined, "n 3", "s 隠れ", undefined, undefined, undefined]);
   expect(history()?.length).toBe(1);
 });
+
+test("a step is named after the first cell that a paste changed, where an undo goes", async () => {
+  const { sheet, blocks, history } = await opened();
+  await blocks.paste(sheet, area(0, 0), "番号\t名称\n1-1");
+  expect(history()).toEqual([{ kind: "cells", at: { row: 0, column: 1 }, count: 1 }]);
+});

@@ -79,7 +79,7 @@ test("several files give one new workbook: a block for each, those not read with
   const made = () => workspace.store.get().files.filter(({ name }) => name.startsWith("総括"));
   await summarizer.make("ja");
   const [book] = made();
-  expect(workspace.store.get().notice).toEqual({ kind: "summary", file: book?.id, name: "総括.xlsx" });
+  expect([workspace.store.get().notice, describeSummary(summarizer.get().summary, true, "ja")]).toEqual([undefined, expect.stringMatching(/^新しいブック「総括.xlsx」に「総括」.*を作りました。/)]);
   const { name, bytes } = await saved(workspace, book?.id ?? "");
   expect(name).toBe("総括.xlsx");
   workspace.navigator.bringFile(workspace.store.get().files[0]?.id ?? "");
@@ -88,7 +88,7 @@ test("several files give one new workbook: a block for each, those not read with
   const cells = [...cellsIn(bytes).values()].join("\n");
   for (const text of ["（kita.xlsx / 総括表）", "（asahi.xlsx / 総括表）", "表なし.csv", "報告.pdf", "評価の表が見つかりません。", "PDFで、Excelのブック"]) expect(cells).toContain(text);
   await summarizer.make("ja");
-  expect([summarizer.get().summary.phase, made().length]).toEqual(["made", 1]);
+  expect([describeSummary(summarizer.get().summary, true, "ja"), made().length]).toEqual([expect.stringMatching(/^「総括」.*を作りました。/), 1]);
   await summarizer.takeAway();
   expect(made()).toEqual([]);
 });

@@ -45,3 +45,32 @@ test.each(["旭区.xlsx", "旭区.csv"])("a file whose fixes were all undone, in
   await workspace.editor.turn("undo");
   expect(isUnsaved()).toEqual([name]);
 });
+
+test("what was fixed in all offices at once is undone at once", async () => {
+  const workspace = newWorkspace();
+  await workspace.files.open([picked("旭区.xlsx", sample), picked("北区.xlsx", sample)]);
+  const received = receivedOf(workspace.session);
+  const unsaved = () => workspace.store.get().files.filter(isFileUnsaved).length;
+  await received.fix(received.rows(workspace.session.adapter.received.sheets(), []));
+  expect(unsaved()).toBe(2);
+  await received.undoAll();
+  expect([unsaved(), [...received.get().fixes.values()].map(({ kind }) => kind)]).toEqual([0, ["undone", "undone"]]);
+});
+
+test("no notice says that a cell was undone, or a file saved, once it was changed again", async () => {
+  const workspace = newWorkspace();
+  await workspace.files.open([picked("旭区.xlsx", sample)]);
+  const { editor, store } = workspace;
+  const sheet = sheetIn(workspace, "旭区.xlsx");
+  const change = () => editor.apply("1", [{ kind: "edit-cells", sheet, edits: [{ at: { row: 5, column: 11 }, from: "p.3", to: "p.4" }] }]);
+  const told = [() => editor.turn("undo"), () => editor.turn("redo"), () => saved(workspace, "1")];
+  const notices: (string | undefined)[] = [];
+  await change();
+  for (const act of told) {
+    await act();
+    notices.push(store.get().notice?.kind);
+  }
+  await editor.turn("undo");
+  await change();
+  expect([notices, store.get().notice]).toEqual([["undone", "redone", "saved"], undefined]);
+});

@@ -5,7 +5,7 @@ import type { Language } from "../../core/wording/language.ts";
 import { describeRefusal } from "../../core/wording/refusals.ts";
 import type { FixOutcome } from "../state/fix-state.ts";
 import type { Deed, Received, ReceivedWork } from "../state/received.ts";
-import { useLanguage } from "../texts/texts.ts";
+import { useLanguage, useTexts } from "../texts/texts.ts";
 import { Button } from "../ui/button.tsx";
 import { DismissButton, Notice } from "../ui/notice.tsx";
 import { ProgressBar } from "../ui/progress-bar.tsx";
@@ -59,6 +59,7 @@ export function FixesNotice({ received, state: { work, fixes }, rows }: NoticePr
   const styles = useStyles();
   const language = useLanguage();
   const words = receivedWords[language];
+  const { takeAllBack } = useTexts();
   if (work) {
     return (
       <div className={styles.work}>
@@ -74,10 +75,17 @@ export function FixesNotice({ received, state: { work, fixes }, rows }: NoticePr
   const names = new Map(rows.map(({ id, name }) => [id, name]));
   return (
     <ul className={styles.list} aria-label={words.fixesTitle}>
+      {[...fixes.values()].filter(isUndoable).length > 1 && (
+        <li className={styles.line}>
+          <Button size="small" onClick={() => void received.undoAll()}>
+            {takeAllBack}
+          </Button>
+        </li>
+      )}
       {[...fixes].map(([id, end]) => (
         <li key={id} className={styles.line}>
           {describeEnd(end, names.get(id) ?? "", language)}
-          {end.kind === "fixed" && end.entries.length > 0 && (
+          {isUndoable(end) && (
             <Button size="small" aria-label={words.undoIn(names.get(id) ?? "")} onClick={() => void received.undo(id)}>
               {words.undo}
             </Button>
@@ -86,6 +94,10 @@ export function FixesNotice({ received, state: { work, fixes }, rows }: NoticePr
       ))}
     </ul>
   );
+}
+
+function isUndoable(end: FixOutcome): boolean {
+  return end.kind === "fixed" && end.entries.length > 0;
 }
 
 function describeEnd(end: FixOutcome, name: string, language: Language): string {

@@ -155,6 +155,11 @@ export class Received extends Store<ReceivedWork> {
     this.set({ fixes });
   }
 
+  /** Undoes what the last work wrote, sheet after sheet. */
+  async undoAll(): Promise<void> {
+    for (const id of this.get().fixes.keys()) await this.undo(id);
+  }
+
   /** Saves the changed files together. */
   save(ids: readonly string[], language: Language): Promise<void> {
     return this.#attempt(async () => {

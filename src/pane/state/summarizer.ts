@@ -12,7 +12,10 @@ import { Store } from "./store.ts";
 import { today } from "./today.ts";
 
 /** A workbook that gets the summary sheets. */
-export type SummaryWorkbook = Pick<SheetReader, "ownSheets" | "read"> & ChangeApplier;
+export interface SummaryWorkbook extends Pick<SheetReader, "ownSheets" | "read">, ChangeApplier {
+  /** The name of a workbook that was made for them. */
+  readonly newBook?: string | undefined;
+}
 
 /** What summing up needs of the program that shows the workbook. */
 export interface SummaryAdapter {
@@ -48,6 +51,8 @@ interface Counted {
 
 interface MadeSummary {
   readonly made: readonly MadeSheet[];
+  /** The new workbook that they are in; undefined where the workbook was there before. */
+  readonly book: string | undefined;
   /** Names of sheets that were begun and never finished. */
   readonly leftovers: readonly string[];
   readonly counted: Counted;
@@ -163,7 +168,7 @@ export class Summarizer extends Store<{ readonly summary: SummaryState }> {
     const doubts = predecessorsOf(plans, earlier).filter((one) => one.doubts.length > 0);
     if (decision === "overwrite" && !doubts.every((one) => isAmong(one, asked))) return { phase: "asking", doubts };
     const { made, leftovers = [] } = await workbook.apply(summaryChanges(plans, earlier, { decision, after, language }));
-    return { phase: "made", made, leftovers, counted: { all: offices.length, read: offices.filter(isRead).length }, alike: alikeOffices(offices) };
+    return { phase: "made", made, book: workbook.newBook, leftovers, counted: { all: offices.length, read: offices.filter(isRead).length }, alike: alikeOffices(offices) };
   }
 
   #do(work: () => Promise<SummaryState>): Promise<void> {

@@ -27,7 +27,7 @@ export function describeSummary(summary: SummaryState, isUndoable: boolean, lang
     case "made": {
       const { all, read } = summary.counted;
       return [
-        words.made(summary.made.map(({ name }) => name)),
+        words.made(summary.made.map(({ name }) => name), summary.book),
         ...(read < all ? [words.counted(all, read)] : []),
         ...describeAlike(summary.alike, language),
         ...(isUndoable ? [] : [words.stays]),

@@ -10,7 +10,7 @@ interface SummaryWords {
   readonly makeAnother: string;
   readonly overwrite: string;
   readonly makeElsewhere: string;
-  readonly made: (names: readonly string[]) => string;
+  readonly made: (names: readonly string[], newBook: string | undefined) => string;
   /** Where not all offices are in the numbers. */
   readonly counted: (all: number, read: number) => string;
   readonly stays: string;
@@ -29,7 +29,7 @@ export const summaryWords: Readonly<Record<Language, SummaryWords>> = {
     makeAnother: "別のシートに作る",
     overwrite: "上書きする",
     makeElsewhere: "新しいブックに作る",
-    made: (names) => `${names.map((name) => `「${name}」`).join("")}を作りました。`,
+    made: (names, newBook) => `${newBook === undefined ? "" : `新しいブック「${newBook}」に`}${names.map((name) => `「${name}」`).join("")}を作りました。`,
     counted: (all, read) => `${sayCount(all)}か所のうち${sayCount(read)}か所を集計しました。集計できなかったものの理由は「総括」にあります。`,
     stays: "Excelの「元に戻す」では消せません。",
     leftovers: (names) => `作りかけのまま残ったと見られるシート${names.map((name) => `「${name}」`).join("")}があります。この画面で作ったものではないため、そのままにしました。不要であれば、中身を確かめて削除してください。`,
@@ -45,7 +45,7 @@ export const summaryWords: Readonly<Record<Language, SummaryWords>> = {
     makeAnother: "Make other sheets",
     overwrite: "Overwrite",
     makeElsewhere: "Make a new workbook",
-    made: (names) => `Made ${names.map((name) => `“${name}”`).join(", ")}.`,
+    made: (names, newBook) => `Made ${names.map((name) => `“${name}”`).join(", ")}${newBook === undefined ? "" : ` in a new workbook, “${newBook}”`}.`,
     counted: (all, read) => `${sayCount(read)} of ${sayCount(all)} offices are counted; “Summary” says why the others are not.`,
     stays: "Excel’s own undo does not take them away.",
     leftovers: (names) => `${names.map((name) => `“${name}”`).join(", ")} ${names.length === 1 ? "looks like a sheet that was" : "look like sheets that were"} never finished. As this session did not make ${names.length === 1 ? "it, it was" : "them, they were"} left alone. Look inside, and delete what is not needed.`,

@@ -11,12 +11,6 @@ import type { CheckState, News } from "../state/state.ts";
 import type { Refusals } from "./refusals.ts";
 import { textsIn } from "./texts.ts";
 
-/** True where an event is told with sentences of refusals. */
-export function tellsRefusal(news: News | undefined): boolean {
-  if (news?.kind === "fix") return hasRefusal(news.outcome);
-  return news?.kind === "state" && news.state.phase === "refused";
-}
-
 /** True where a result is told with sentences of refusals. */
 export function hasRefusal(outcome: FixOutcome | undefined): boolean {
   return outcome?.kind === "refused" || (outcome?.kind === "fixed" && outcome.left.length > 0);

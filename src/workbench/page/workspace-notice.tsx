@@ -30,11 +30,6 @@ export function WorkspaceNotice({ workspace, notice }: WorkspaceNoticeProps) {
               {words.resume}
             </Button>
           )}
-          {notice.kind === "summary" && (
-            <Button size="small" onClick={() => workspace.navigator.bringFile(notice.file)}>
-              {words.showFile}
-            </Button>
-          )}
           {notice.kind === "sample-closed" && (
             <Button size="small" onClick={() => download(notice.bytes, notice.name)}>
               {words.saveSample}
@@ -69,8 +64,6 @@ function describeNotice(notice: NoticeContent, language: Language): string {
     case "undone":
     case "redone":
       return words[notice.kind](describeStep(notice.what, words));
-    case "summary":
-      return words.summaryMade(notice.name);
     case "sample-closed":
       return words.sampleClosed(notice.name);
   }

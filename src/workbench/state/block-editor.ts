@@ -51,10 +51,9 @@ export class BlockEditor {
   }
 
   async #write(sheet: string, area: CellArea, text: string, copied: CopiedArea | undefined): Promise<CellArea | undefined> {
-    const at = { row: area.row, column: area.column };
     const sheets = copied?.isCut ? [...new Set([sheet, copied.sheet])] : [sheet];
     try {
-      const { pasted, isChanged } = await this.editor.change(fileOf(sheet), { kind: "paste", sheet, area, text, copied }, (answer) => ({ what: { kind: "cells", at, count: answer.pasted.written }, sheets }));
+      const { pasted, isChanged } = await this.editor.change(fileOf(sheet), { kind: "paste", sheet, area, text, copied }, ({ pasted: { first: at, written: count } }) => ({ what: { kind: "cells", at, count }, sheets }));
       const { written, skipped, staysText } = pasted;
       if (skipped.length > 0) this.store.set({ notice: { kind: "skipped", written, skipped } });
       else this.store.set({ notice: staysText && { kind: "stays-text", at: staysText } });

@@ -143,10 +143,8 @@ export class Editor {
   async #changed(file: string, answer: RememberedFile, did: Pick<Step, "what" | "sheets">, kept: Kept, charts: Charts = new Map()): Promise<void> {
     if (!answer.isChanged) return;
     const step = { content: answer.content, kept, ...did };
-    this.store.patchContent(file, (content) => ({
-      history: withStep(content.history, step, answer.undo),
-      charts: new Map([...content.charts, ...charts]),
-    }));
+    this.store.patchContent(file, (content) => ({ history: withStep(content.history, step, answer.undo), charts: new Map([...content.charts, ...charts]) }));
+    this.store.outdate();
     await this.#settle(file, answer, did.sheets);
   }
 

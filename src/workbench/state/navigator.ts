@@ -22,8 +22,7 @@ export class Navigator {
   ) {}
 
   bringFile(active: string): void {
-    const { notice } = this.store.get();
-    this.store.set({ active, notice: notice?.kind === "summary" && notice.file !== active ? notice : undefined });
+    this.store.set({ active, notice: undefined });
     this.arrival.toFiles();
     this.checkActive();
   }

@@ -90,6 +90,8 @@ export class SummarySource implements SummaryAdapter {
 
 /** One open workbook as the target of the sheets. Without a file, the first sheets open a new one. */
 class FileTarget implements SummaryWorkbook {
+  newBook: string | undefined;
+
   constructor(
     private readonly workers: FileWorkers,
     private readonly store: WorkspaceStore,
@@ -117,7 +119,7 @@ class FileTarget implements SummaryWorkbook {
     try {
       const applied = await this.editor.apply(file, changes);
       this.file = file;
-      this.store.set({ notice: { kind: "summary", file, name } });
+      this.newBook = name;
       return applied;
     } catch (error) {
       this.files.drop(file);

@@ -89,8 +89,6 @@ export const workbenchTexts: Readonly<Record<Language, WorkbenchTexts>> = {
     openFolder: "フォルダーを開く",
     received: (count) => `一覧（${sayCount(count)}）`,
     receivedHelp: "受け取った評価シートの一覧",
-    summaryMade: (name) => `開いているファイルの総括シートを、新しいブック「${name}」に作りました。`,
-    showFile: "表示する",
     chartElsewhere: "このシートのグラフは、ここには出ません。Excelで開くと「評価の内訳」の右に表示されます。",
   },
   en: {
@@ -176,8 +174,6 @@ export const workbenchTexts: Readonly<Record<Language, WorkbenchTexts>> = {
     openFolder: "Open a folder",
     received: (count) => `List (${sayCount(count)})`,
     receivedHelp: "All sheets received",
-    summaryMade: (name) => `Summary sheets of all open files were made in a new workbook, “${name}”.`,
-    showFile: "Show",
     chartElsewhere: "The chart of this sheet is not drawn here. In Excel it stands beside “Statuses”.",
   },
 };

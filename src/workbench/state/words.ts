@@ -87,7 +87,5 @@ export interface WorkbenchTexts {
   readonly openFolder: string;
   readonly received: (count: number) => string;
   readonly receivedHelp: string;
-  readonly summaryMade: (name: string) => string;
-  readonly showFile: string;
   readonly chartElsewhere: string;
 }

@@ -81,7 +81,6 @@ export type NoticeContent =
   /** Files that are open already were not opened again. */
   | { readonly kind: "open-already"; readonly names: readonly string[] }
   | { readonly kind: "undone" | "redone"; readonly what: StepKind }
-  | { readonly kind: "summary"; readonly file: string; readonly name: string }
   /** The sample was closed with changes; the notice offers them. */
   | { readonly kind: "sample-closed"; readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> };
 

@@ -45,6 +45,12 @@ export class WorkspaceStore extends Store<WorkspaceState> {
     this.set({ notice: { kind: "refused", ...refusalReason(error), ...(typing && { typing }) } });
   }
 
+  /** Forgets a notice that is true only until the next change. */
+  outdate(): void {
+    const kind = this.get().notice?.kind;
+    if (kind === "undone" || kind === "redone" || kind === "saved") this.set({ notice: undefined });
+  }
+
   annotate(sheet: string, { findings, marks, sheets }: Annotations): void {
     const [foundOn, markedOn] = [bySheet(findings, ({ at }) => at, sheet), bySheet(marks, ({ at }) => at, sheet)];
     const annotations = new Map(this.get().annotations);

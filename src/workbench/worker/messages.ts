@@ -88,6 +88,8 @@ export interface SkippedCells {
 export interface PastedCells {
   /** The first pasted text that looks like a formula but stays text. */
   readonly staysText: CellPlace | undefined;
+  /** The first cell that was written; where none was, that of the area. */
+  readonly first: CellPlace;
   readonly written: number;
   readonly skipped: readonly SkippedCells[];
   readonly area: CellArea;

@@ -14,7 +14,6 @@ import { readsLikeFormula, writeTyped } from "./typed.ts";
 /** A cell to paste; from a cell of the same file its value with its number format. */
 type PastedCell = string | { readonly value: number | boolean; readonly numberFormat: string };
 
-
 interface PasteTarget {
   readonly look: SheetLook;
   readonly area: CellArea;
@@ -40,6 +39,7 @@ export async function paste(apply: ChangeApplier["apply"], { look, area, text }:
   const done = await writeAllowed(apply, look.grid.sheet.id, edits, watch);
   const emptied = copied?.isCut === true ? await writeAllowed(apply, copied.sheet, emptying(copied, look, target), watch) : undefined;
   return {
+    first: done.written[0]?.at ?? { row: area.row, column: area.column },
     written: done.written.length,
     staysText: done.written.find(({ to }) => typeof to === "string" && readsLikeFormula(to))?.at,
     skipped: [...done.skipped, ...(emptied?.skipped ?? [])],
