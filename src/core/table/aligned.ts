@@ -1,6 +1,7 @@
 import { isBlank } from "../form/reader.ts";
 import type { CellPlace } from "../model/address.ts";
 import type { CellValue, Grid } from "../model/grid.ts";
+import { laidOut } from "./laid-out.ts";
 import type { StackedTable, TableStack } from "./stack.ts";
 
 /** Several tables of one form laid out as one: every cell keeps its row, and moves to its column of the first table. */
@@ -50,24 +51,7 @@ class Layout implements AlignedTables {
     tables.forEach(({ top }, index) => this.#tableOf.fill(index, index === 0 ? 0 : top));
     const rows = Array.from({ length: real.rowCount }, (_, row) => (apart.has(row) ? this.#apart(row, titleHead) : this.#cellsOf(row, titleHead)));
     if (titlePlace !== undefined) for (const { from, to, columns, title } of tables) if (to < from && title) rows[from] = Array.from(columns, (_, column) => (column === titlePlace ? title.text : undefined));
-    this.grid = {
-      sheet: real.sheet,
-      rowCount: real.rowCount,
-      date1904: real.date1904,
-      hiddenRows: real.hiddenRows,
-      row: (row) => rows[row] ?? [],
-      value: (row, column) => rows[row]?.[column],
-      numberFormat: (row, column) => this.#told(row, column, (realRow, realColumn) => real.numberFormat(realRow, realColumn)),
-      anchorRow: (row, column) => (column === titlePlace ? row : this.#told(row, column, (realRow, realColumn) => real.anchorRow(realRow, realColumn))),
-      hasAny: (note) => real.hasAny(note),
-      has: (note, row, column) => this.#told(row, column, (realRow, realColumn) => real.has(note, realRow, realColumn)),
-      allows: (row, column, text) => this.#told(row, column, (realRow, realColumn) => real.allows(realRow, realColumn, text)),
-    };
-  }
-
-  #told<T>(row: number, column: number, ask: (row: number, column: number) => T): T {
-    const at = this.realOf({ row, column });
-    return ask(at.row, at.column);
+    this.grid = laidOut(real, rows, this.realOf);
   }
 
   readonly tablesIn = (from: number, to: number): readonly StackedTable[] => this.tables.slice(this.#tableOf[from] ?? this.tables.length, (this.#tableOf[to] ?? this.tables.length) + 1);

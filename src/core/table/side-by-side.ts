@@ -8,6 +8,7 @@ import { largest, smallest } from "../model/many.ts";
 import { cellText } from "../wording/phrase.ts";
 import { columnsOf, findBandsBeside, type ColumnBand, type Columns } from "./bands-beside.ts";
 import { countFilled } from "./heads.ts";
+import { laidOut } from "./laid-out.ts";
 import { linesAbove } from "./titles.ts";
 import { byCell, inputRulesBack, ledBack, outlineBack, type WayBack } from "./way-back.ts";
 
@@ -108,27 +109,7 @@ function unfold(grid: Grid, lines: readonly Line[], start: number): UnfoldedTabl
     const own = row < 0 ? [] : grid.row(row).slice(left, right + 1);
     return left === 0 ? own : [...Array.from({ length: start }, () => undefined), ...own];
   });
-  const told = <T>(row: number, column: number, ask: (row: number, column: number) => T): T => {
-    const at = placeOf({ row, column });
-    return ask(at.row, at.column);
-  };
-  return {
-    placeOf,
-    leftOf: (row) => (lines[row]?.row === -1 ? undefined : lines[row]?.columns.left),
-    grid: {
-      sheet: grid.sheet,
-      rowCount: rows.length,
-      date1904: grid.date1904,
-      hiddenRows: grid.hiddenRows,
-      row: (row) => rows[row] ?? [],
-      value: (row, column) => rows[row]?.[column],
-      numberFormat: (row, column) => told(row, column, (at, place) => grid.numberFormat(at, place)),
-      anchorRow: (row, column) => row - told(row, column, (at, place) => at - grid.anchorRow(at, place)),
-      hasAny: (note) => grid.hasAny(note),
-      has: (note, row, column) => told(row, column, (at, place) => grid.has(note, at, place)),
-      allows: (row, column, text) => told(row, column, (at, place) => grid.allows(at, place, text)),
-    },
-  };
+  return { placeOf, leftOf: (row) => (lines[row]?.row === -1 ? undefined : lines[row]?.columns.left), grid: laidOut(grid, rows, placeOf) };
 }
 
 /** The result of a check of the unfolded tables, at the cells of the sheet. */
