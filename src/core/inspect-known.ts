@@ -11,6 +11,7 @@ import { ruleByRule, type Found, type RulesFound } from "./rules/run.ts";
 import { sectionsOf } from "./reply/sections.ts";
 import { hasOwnTitle } from "./summary/own-title.ts";
 import { tallyOf } from "./summary/tally.ts";
+import { fullyScattered, scattered } from "./table/choices.ts";
 import type { Table } from "./table/find.ts";
 import { knownInSteps, stacksOn, type FoundTable } from "./table/known.ts";
 import { fullyOnSheet, onSheet } from "./table/on-sheet.ts";
@@ -55,7 +56,7 @@ function* knownFully(grid: Grid, forms: FormChoice): Generator<void, KnownCheck 
   const evaluation = yield* evaluationOf(grid, table);
   const rulesFound = yield* ruleByRule(evaluation);
   const inspection = yield* fullyOn(table, evaluation, yield* told(evaluation, table, rulesFound));
-  return { inspection, ...(stacks.length === 0 && whole === grid && { evaluated: { evaluation, silent: rulesFound.silent } }) };
+  return { inspection, ...(stacks.length === 0 && whole === grid && !found.choices && { evaluated: { evaluation, silent: rulesFound.silent } }) };
 }
 
 /** A sheet's table, perhaps of several that stand side by side. */
@@ -64,8 +65,8 @@ export interface SheetTable extends FoundTable {
 }
 
 /** A sheet's table as an evaluation, in steps: of its own cells, or of those of several tables laid below each other. */
-export function* evaluationOf(grid: Grid, { table, known: { form }, aligned, unfolded }: SheetTable): Generator<void, Evaluation> {
-  const own = aligned?.grid ?? unfolded?.grid ?? grid;
+export function* evaluationOf(grid: Grid, { table, known: { form }, choices, aligned, unfolded }: SheetTable): Generator<void, Evaluation> {
+  const own = choices?.grid ?? aligned?.grid ?? unfolded?.grid ?? grid;
   const reader = readerOf(form);
   yield;
   const evaluation = new Evaluation(own, table, reader, yield* treeInSteps(own, table, reader));
@@ -98,19 +99,21 @@ export function* told(evaluation: Evaluation, { known }: Pick<FoundTable, "known
 
 /** The result at the cells of the sheet. */
 export function onIt(table: SheetTable, inspection: Inspection): Inspection {
-  const { aligned, unfolded } = table;
-  const led = aligned ? onSheet(inspection, aligned) : inspection;
+  const { choices, aligned, unfolded } = table;
+  const own = choices ? scattered(inspection, choices) : inspection;
+  const led = aligned ? onSheet(own, aligned) : own;
   return withOthers(unfolded ? folded(led, unfolded) : led, table);
 }
 
 /** The same, with everything that views show, in steps. */
 export function* fullyOn(table: SheetTable, evaluation: Evaluation, inspection: Inspection): Generator<void, FullInspection> {
-  const { aligned, unfolded } = table;
+  const { choices, aligned, unfolded } = table;
   yield;
   const outline = yield* outlineInSteps(evaluation);
   yield;
   const overview = { outline, sections: sectionsOf(evaluation.grid, inspection.table, outline, table.known.form), inputRules: inputRulesOf(evaluation.grid, evaluation.table, table.known.form) };
-  const led = aligned ? fullyOnSheet({ ...inspection, overview }, aligned) : { ...inspection, overview };
+  const own = choices ? fullyScattered({ ...inspection, overview }, choices) : { ...inspection, overview };
+  const led = aligned ? fullyOnSheet(own, aligned) : own;
   return withOthers(unfolded ? fullyFolded(led, unfolded) : led, table);
 }
 

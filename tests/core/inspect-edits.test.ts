@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { builtInForms } from "../../src/core/form/built-in.ts";
+import { inspect } from "../../src/core/inspect.ts";
 import { editedInSteps } from "../../src/core/inspect-edits.ts";
 import { inspectKnown, type KnownCheck } from "../../src/core/inspect-known.ts";
 import { inspectSheet, LastCheck } from "../../src/core/inspect-sheet.ts";
@@ -126,6 +127,31 @@ it("checks the whole sheet where a small table counts the grades, which an edit 
   expect(known?.inspection.counts).not.toEqual(whole?.inspection.counts);
   expect(known && atOnce(editedInSteps(known, gradedGrid("継続")))).toBeUndefined();
   expect(whole && atOnce(editedInSteps(whole, gradedGrid("縮小")))).toBeUndefined();
+});
+
+it("tells after any edits of marks below grades what a check of the whole sheet tells", async () => {
+  const grades = [0, 0, 1, 2, 0, 0, 2, 0, 0, 1];
+  const marked = [["番号", "事業名", "進捗", "", ""], ["", "", "順調", "やや遅れ", "遅れ"], ...Array.from({ length: sampledRows + 40 }, (_, index) => [`${index + 1}`, `事業その${index}`, ...[0, 1, 2].map((column) => (column === grades[index % 10] ? "○" : ""))])];
+  const markedWith = (edits: ReadonlyMap<number, CellValue>) => {
+    const builder = new GridBuilder();
+    marked.forEach((cells, row) => cells.forEach((value, column) => builder.set(row, column, edits.has(row * maxColumns + column) ? edits.get(row * maxColumns + column) : value)));
+    return builder.build({ id: "1", name: "評価シート", hidden: false }, false);
+  };
+  const form = inspect(markedWith(new Map()), builtInForms, new Map())?.form.form;
+  if (!form) throw new Error("no form");
+  const own = { forms: [{ form, from: "document" as const }, ...builtInForms], answers: new Map<string, string>() };
+  const last = new LastCheck();
+  await inspectSheet(markedWith(new Map()), noCards, own, {}, last);
+  const edit = fc.record({ row: fc.integer({ min: marked.length - 12, max: marked.length - 1 }), column: fc.integer({ min: 1, max: 4 }), value: fc.constantFrom("○", "●", "", "□", "遅れ", "〃", "－", "対象外") });
+  await fc.assert(
+    fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 3 }), async (edits) => {
+      const made = new Map(edits.map(({ row, column, value }) => [row * maxColumns + column, value]));
+      const grid = markedWith(made);
+      const [told, whole] = [await inspectSheet(grid, noCards, own, {}, last), await inspectSheet(grid, noCards, own, {})];
+      if (!isDeepStrictEqual(told, whole)) expect(told).toEqual(whole);
+    }),
+    { numRuns: 8 },
+  );
 });
 
 const by = { forms: builtInForms, answers: new Map<string, string>() };

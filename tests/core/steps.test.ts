@@ -6,8 +6,7 @@ import { GridBuilder, type CellValue, type Grid } from "../../src/core/model/gri
 import type { Finding } from "../../src/core/model/finding.ts";
 import { inspect } from "../../src/core/inspect.ts";
 import { misnumbered } from "../../src/core/rules/misnumbered.ts";
-import { atOnce } from "../../src/core/model/pace.ts";
-import { findTable } from "../../src/core/table/find.ts";
+import { findBestTable } from "../../src/core/table/best-table.ts";
 import { blocksByCells } from "../../src/core/tree/blocks.ts";
 import { Evaluation, type TreeNode } from "../../src/core/tree/evaluation.ts";
 import { CodeKeys } from "../../src/core/tree/keys.ts";
@@ -51,7 +50,7 @@ type Measure = (count: number, counter: Counter) => void;
 function parts(rows: readonly Row[]) {
   const grid = gridOf(rows);
   const reader = readerOf(osakaWard);
-  const table = atOnce(findTable(grid, reader));
+  const table = findBestTable(grid, builtInForms)?.table;
   if (!table) throw new Error("no table found");
   return { grid, table, reader, cells: (depth: number) => new LevelCells(grid, table, reader, depth) };
 }

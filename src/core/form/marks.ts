@@ -1,6 +1,6 @@
 import type { CellValue } from "../model/grid.ts";
 import { withoutSpace } from "../wording/hidden.ts";
-import { foldDashes, foldMarks, foldWidth, keepingLast } from "./fold.ts";
+import { dashLetters, foldDashes, foldMarks, foldWidth, keepingLast } from "./fold.ts";
 
 const inBrackets = /^(?:「(.*)」|『(.*)』|【(.*)】|〔(.*)〕|《(.*)》|〈(.*)〉|\((.*)\)|\[(.*)\]|<(.*)>|"(.*)"|“(.*)”)$/;
 const noteBefore = /^(?:[※*†‡]|注[0-9]{0,2}[):.])[0-9]{0,2}\)?/;
@@ -39,3 +39,23 @@ export const bareOf = keepingLast((text) => {
   const plain = withoutSuperscripts(text);
   return withoutMarks(plain === text ? narrowOf(text) : narrow(plain)) ?? (plain === text ? undefined : plain);
 });
+
+/** True for a mark that says that something is chosen: ○, ●, ✓. */
+export function marksChoice(value: CellValue): boolean {
+  return isLoneMark(value, "○〇◯◎●■☑✓✔レ");
+}
+
+/** True for a mark that, beside blank circles and boxes, alone says it. */
+export function isFullMark(value: CellValue): boolean {
+  return isLoneMark(value, "◎●■☑✓✔レ");
+}
+
+/** True for what stands where nothing is chosen: a blank box, a dash. */
+export function marksNothing(value: CellValue): boolean {
+  return isLoneMark(value, `□☐-${dashLetters}`);
+}
+
+function isLoneMark(value: CellValue, marks: string): boolean {
+  const text = typeof value === "string" ? withoutSpace(value) : "";
+  return text.length === 1 && marks.includes(text);
+}

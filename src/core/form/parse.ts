@@ -174,7 +174,8 @@ class FormCheck {
       if (!level) this.#add([...at, "level"], "not-listed", [...levels.keys()].join(", "));
       if ((column.holds === "code" || column.holds === "label") && level?.key === "none") this.#add([...at, "holds"], "level-without-key");
       if (column.holds === "status" && !this.#vocabularies.has(column.vocabulary ?? "")) this.#add([...at, "vocabulary"], "not-listed", [...this.#vocabularies.keys()].join(", "));
-      if (column.holds !== "status" && column.vocabulary !== undefined) this.#add([...at, "vocabulary"], "only-for-status");
+      for (const key of ["vocabulary", "choice"] as const) if (column.holds !== "status" && column[key] !== undefined) this.#add([...at, key], "only-for-status");
+      if (column.choice && this.#vocabularies.get(column.vocabulary ?? "")?.length === 1) this.#add(["vocabularies", column.vocabulary ?? ""], "too-few", "2");
       this.#checkRequiredWhen(column, at);
     });
   }

@@ -48,6 +48,8 @@ const column = entries({
   /** Whole header texts that mean this column, as in a flat header. */
   otherHeaders: z.optional(words),
   vocabulary: z.optional(z.string()),
+  /** True where each term has a column of its own, and a mark stands in one of them. The header is what stands over all of them. */
+  choice: z.optional(z.boolean()),
   /** The column's role in the contradiction rules. */
   role: z.optional(z.enum(["outcome", "target", "action", "effectiveness"])),
   /** The text begins with a 【heading】. */

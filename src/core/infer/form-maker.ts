@@ -8,9 +8,10 @@ import type { Question } from "../model/question.ts";
 import { noPath } from "../table/header.ts";
 import { headerYear, titleYear } from "../table/years.ts";
 import { titlesFirst, type AlignedTables } from "../table/aligned.ts";
+import type { ChoiceColumns } from "../table/choices.ts";
 import { datedAlone, withJudges, withYears, yearQuestion } from "./deciding.ts";
 import { soleScale, usedScale, type Content } from "./content.ts";
-import { choiceVocabularies, type ChoiceColumn } from "./choice-columns.ts";
+import { choiceVocabulary } from "./choice-columns.ts";
 import { isGradeHeader } from "./grade-header.ts";
 import { columnDepth, type InferredLevel } from "./level-guess.ts";
 import { columnNameOf, levelNameOf } from "./header-names.ts";
@@ -59,7 +60,8 @@ interface Readings extends InferenceSource {
   readonly outerGrades: readonly OuterGrades[];
   /** Columns under alike headers, and those among them that are codes of one level. */
   readonly likeHeaded: readonly { readonly group: readonly Profile[]; readonly codes: readonly Profile[] }[];
-  readonly choices: readonly ChoiceColumn[];
+  /** By their first column, the columns that are one choice; the grid has each in its first one. */
+  readonly choices: ReadonlyMap<number, ChoiceColumns>;
 }
 
 /** A form, and the key columns, zero-based, in whose place the answers choose others. */
@@ -95,9 +97,9 @@ export class FormMaker {
 
   #vocabularies(statuses: readonly Profile[]): readonly Vocabulary[] {
     const { legends, blank, outerGrades, choices } = this.readings;
-    const graded = [...statuses.filter((profile) => !this.#choice(profile)), ...outerGrades.map(({ profile }) => profile)];
+    const graded = [...statuses.filter(({ place }) => !choices.has(place)), ...outerGrades.map(({ profile }) => profile)];
     const scaled = inferVocabularies(graded, (profile) => usedScale(profile, legends) ?? (blank.has(profile) ? soleScale(profile, legends) : undefined));
-    return [...scaled, ...choiceVocabularies(choices, legends)];
+    return [...scaled, ...statuses.flatMap((profile) => [choices.get(profile.place)].flatMap((choice) => (choice ? choiceVocabulary(profile, choice, legends) : [])))];
   }
 
   #form(columns: readonly FormColumn[], vocabularies: readonly Vocabulary[]): Form {
@@ -129,10 +131,6 @@ export class FormMaker {
     return this.readings.profiles.flatMap((profile) => doubted.filter(({ id }) => id === idOf(profile.place)).map((column) => yearQuestion(column, [this.#firstCell(profile)])));
   }
 
-  #choice(profile: Profile): ChoiceColumn | undefined {
-    return this.readings.choices.find((choice) => choice.profile === profile);
-  }
-
   #asked(vocabulary: Vocabulary) {
     const ids = vocabulary.columns.map((profile) => this.#columnId(profile));
     return { ids, terms: vocabulary.terms, doubtful: vocabulary.doubtful, isSure: vocabulary.isSure, cells: vocabulary.columns.map((profile) => this.#firstCell(profile)) };
@@ -160,12 +158,11 @@ export class FormMaker {
     const content = this.readings.contents.get(profile) ?? "empty";
     const level = this.#levelOf(profile);
     if (!level && content === "empty") return undefined;
-    const choice = this.#choice(profile);
-    const depth = level ? this.readings.levels.indexOf(level) : this.#depth(choice?.whole ?? profile);
+    const depth = level ? this.readings.levels.indexOf(level) : this.#depth(profile);
     const holds = level ? level.keyColumn.holds : this.#holds(profile, depth, content);
     const id = idOf(profile.place);
     this.#places.set(id, profile.place);
-    const isDue = (level !== undefined || holds === "text" || holds === "status" || holds === "page") && !choice && this.#isMostlyFilled(profile, depth);
+    const isDue = (level !== undefined || holds === "text" || holds === "status" || holds === "page") && this.#isMostlyFilled(profile, depth);
     return {
       id,
       level: levelId(depth),
@@ -173,6 +170,7 @@ export class FormMaker {
       name: columnNameOf(profile, this.readings.profiles),
       header: headerOf(profile),
       ...(holds === "status" && vocabulary !== undefined ? { vocabulary } : {}),
+      ...(this.readings.choices.has(profile.place) && { choice: true }),
       ...(isDue ? {} : { optional: true }),
     };
   }

@@ -2,8 +2,9 @@ import { CodeScanner } from "../form/code-scanner.ts";
 import type { FormAnswers } from "../form/known.ts";
 import type { Grid } from "../model/grid.ts";
 import type { AlignedTables } from "../table/aligned.ts";
+import { gatherChoices } from "../table/choices.ts";
 import { guessContent, saysWordsOf, type Content } from "./content.ts";
-import { findChoices, type ChoiceColumn } from "./choice-columns.ts";
+import { findChoices } from "./choice-columns.ts";
 import { answersAbout } from "./answers.ts";
 import { blankGrades, isGradeHeader, isOtherList } from "./grade-header.ts";
 import { guessLevels } from "./level-guess.ts";
@@ -33,16 +34,21 @@ export function* inferForm(grid: Grid, answers: FormAnswers, aligned?: AlignedTa
 
 /** @param unused the key columns, zero-based, that are no level, as the answers choose others */
 function* inferOnce(source: InferenceSource, answers: FormAnswers, unused: ReadonlySet<number> = new Set()): Generator<void, InferredOnce | undefined> {
-  const { grid, region, scanner, stackedLevels, aligned } = source;
+  const { grid: sheet, region, scanner, stackedLevels, aligned } = source;
   const titled = aligned?.titlePlace === undefined ? [] : aligned.tables;
-  const profiles = (yield* readProfiles(grid, region, scanner, new Set(titled.map(({ from }) => from)))).map((profile) => (profile.place === aligned?.titlePlace ? { ...profile, order: -1 } : profile));
+  const read = (from: Grid) => readProfiles(from, region, scanner, new Set(titled.map((table) => table.from)));
+  const seen = yield* read(sheet);
+  const found = findChoices(sheet, region, seen);
+  const choices = new Map(found.map((choice) => [choice.first, choice]));
+  const grid = found.length > 0 ? gatherChoices(sheet, region.bottom, found).grid : sheet;
+  const isGathered = (place: number) => found.some(({ first, grades }) => place > first && place < first + grades.length);
+  const profiles = (found.length > 0 ? (yield* read(grid)).filter(({ place }) => !isGathered(place)) : seen).map((profile) => (profile.place === aligned?.titlePlace ? { ...profile, order: -1 } : profile));
   if (isOtherList(profiles)) return undefined;
-  const legends = readLegends(aligned?.real ?? grid, region);
-  const choices = findChoices(grid, region, profiles);
+  const legends = readLegends(aligned?.real ?? sheet, region);
   const contents = guessContents(profiles, legends, choices);
   yield;
   const holds = (content: Content) => (profile: Profile) => contents.get(profile) === content;
-  const mayBeKey = (profile: Profile) => !unused.has(profile.place) && (contents.get(profile) !== "status" || !isGradeHeader(profile));
+  const mayBeKey = (profile: Profile) => !unused.has(profile.place) && !choices.has(profile.place) && (contents.get(profile) !== "status" || !isGradeHeader(profile));
   const levels = guessLevels(profiles.filter(mayBeKey), region.rows.length, holds("text"), holds("section"));
   if (levels.length === 0 || (stackedLevels && levels.length > 1)) return undefined;
   const isNoLevel = (profile: Profile) => !levels.some(({ keyColumn }) => keyColumn.profile === profile);
@@ -54,13 +60,13 @@ function* inferOnce(source: InferenceSource, answers: FormAnswers, unused: Reado
   for (const profile of blank) contents.set(profile, "status");
   yield;
   const outerGrades = stackedLevels ? yield* findOuterGrades(grid, region, scanner, stackedLevels, legends, contents) : [];
-  return new FormMaker({ ...source, profiles, legends, contents, levels, blank: new Set(blank), outerGrades, likeHeaded, choices }).make([...filled, ...blank], answers);
+  return new FormMaker({ ...source, grid, profiles, legends, contents, levels, blank: new Set(blank), outerGrades, likeHeaded, choices }).make([...filled, ...blank], answers);
 }
 
 /** A choice is a grade, and so is a column that its header calls one and that has the words of another. */
-function guessContents(profiles: readonly Profile[], legends: readonly Legend[], choices: readonly ChoiceColumn[]): Map<Profile, Content> {
+function guessContents(profiles: readonly Profile[], legends: readonly Legend[], choices: ReadonlyMap<number, unknown>): Map<Profile, Content> {
   const contents = new Map(profiles.map((profile) => [profile, guessContent(profile, legends)]));
-  for (const { profile } of choices) contents.set(profile, "status");
+  for (const profile of profiles) if (choices.has(profile.place)) contents.set(profile, "status");
   const graded = profiles.filter((profile) => contents.get(profile) === "status");
   for (const profile of profiles) if (isGradeHeader(profile) && graded.some((other) => saysWordsOf(profile, other))) contents.set(profile, "status");
   return contents;

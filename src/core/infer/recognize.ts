@@ -2,6 +2,7 @@ import type { FormAnswers, FormChoice } from "../form/known.ts";
 import { FormReader } from "../form/reader.ts";
 import type { Grid } from "../model/grid.ts";
 import { alignTables, type AlignedTables } from "../table/aligned.ts";
+import { choicesOn } from "../table/choices.ts";
 import { tableAt } from "../table/find.ts";
 import { knownInSteps, stacksOn, withBreaks, type FoundTable } from "../table/known.ts";
 import { withoutPageTitles } from "../table/reworded.ts";
@@ -37,6 +38,8 @@ function* inferTable(grid: Grid, answers: FormAnswers, aligned?: AlignedTables):
   const found = yield* inferForm(grid, answers, aligned);
   if (!found) return undefined;
   const { form, places, top, firstData, depths, questions, answered } = found;
-  const table = yield* tableAt(grid, new FormReader(form), places, { top, firstData, depths });
-  return table.rows.length === 0 ? undefined : { table, known: { form, from: "inferred" }, questions, answered };
+  const reader = new FormReader(form);
+  const choices = choicesOn(grid, reader);
+  const table = yield* tableAt(choices?.grid ?? grid, reader, places, { top, firstData, depths });
+  return table.rows.length === 0 ? undefined : { table, known: { form, from: "inferred" }, choices, questions, answered };
 }

@@ -92,11 +92,6 @@ export function isSign(text: string): boolean {
   return /^(?:[A-Za-zＡ-Ｚａ-ｚ]['’′]?[○◯〇+＋-]?|[ア-オイロハニａ-ｚ]|[Ⅰ-Ⅻⅰ-ⅻ]|[①-⑳]|[◎○〇◯△▲×✕☓●]|-|[0-9０-９]{1,2})$/.test(bare);
 }
 
-/** True for a mark that says that something is chosen: ○, ●, ✓. */
-export function marksChoice(text: string): boolean {
-  return /^[○〇◯◎●■✓✔レ]$/.test(text);
-}
-
 /** True for a sign with a colon and its words, as legends explain them: A：順調. */
 function isExplained(text: string): boolean {
   const [sign, words] = text.split(/[：:＝=…]/, 2);

@@ -15,7 +15,7 @@ const leastRows = 200;
 type Run = readonly [first: number, last: number];
 
 /**
- * The input rules of a form: for every status column its terms, for every column of codes, alone or before a title, the text
+ * The input rules of a form: for every status column in which they are written its terms, for every column of codes, alone or before a title, the text
  * format, on all rows of the table and on the empty ones below it.
  */
 export function inputRulesOf(grid: Grid, table: Table, form: Form): InputRules {
@@ -26,7 +26,7 @@ export function inputRulesOf(grid: Grid, table: Table, form: Form): InputRules {
   };
   const vocabularies = new Map(Object.entries(form.vocabularies));
   const lists = form.columns.flatMap((column): readonly TermList[] => {
-    const terms = column.holds === "status" ? (vocabularies.get(column.vocabulary ?? "") ?? []).map(({ text }) => text) : [];
+    const terms = column.holds === "status" && !column.choice ? (vocabularies.get(column.vocabulary ?? "") ?? []).map(({ text }) => text) : [];
     const blocks = blocksOf(column);
     return terms.length === 0 || blocks.length === 0 ? [] : [{ blocks, terms }];
   });

@@ -27,7 +27,7 @@ export const statusMissing = defineRule({
       ja: "「{column}」が空欄です。",
       en: "“{column}” is empty.",
     },
-    /** No choice of the card is marked. */
+    /** No choice is marked. */
     unmarked: {
       ja: "「{column}」で、どれも選ばれていません。",
       en: "No choice of “{column}” is marked.",
@@ -39,8 +39,8 @@ export const statusMissing = defineRule({
   },
   hows: {
     unmarked: {
-      ja: "当てはまる語をひとつだけ選び、■などの印を付けてください。",
-      en: "Choose the one word that applies and mark it, as with ■.",
+      ja: "当てはまる語をひとつだけ選び、ほかと同じ印を付けてください。",
+      en: "Choose the one word that applies and mark it as others are.",
     },
   },
   check(evaluation, report) {

@@ -24,6 +24,17 @@ export const statusUnknown = defineRule({
       ja: "「{column}」の{found}は、様式で決められた語ではありません。",
       en: "“{column}” holds {found}, which is none of the form's words.",
     },
+    /** Each of its words has a column in which it is marked. */
+    marks: {
+      ja: "「{column}」の印は、ひとつだけ付けます。ここは{found}です。",
+      en: "“{column}” takes one mark; here is {found}.",
+    },
+  },
+  hows: {
+    marks: {
+      ja: "当てはまる列のひとつだけに、ほかの行と同じ印を残してください。",
+      en: "Leave one mark, like those of the other rows, in the column that applies.",
+    },
   },
   check(evaluation, report) {
     for (const cell of evaluation.oddCells("status")) {

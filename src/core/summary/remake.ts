@@ -2,7 +2,7 @@ import type { DeleteSheet, MadeSheet, WriteSheet } from "../model/changes.ts";
 import type { FormChoice } from "../form/known.ts";
 import type { Grid } from "../model/grid.ts";
 import type { FoundOwnSheet, SheetPlan } from "../model/sheet-plan.ts";
-import { findBestTable } from "../table/find.ts";
+import { findBestTable } from "../table/best-table.ts";
 import type { Language } from "../wording/language.ts";
 import { carryOverNotes } from "./carry.ts";
 import { hasOwnTitle } from "./own-title.ts";

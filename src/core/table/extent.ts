@@ -21,7 +21,7 @@ export function extent(grid: Grid, columns: ColumnPlaces, rows: readonly TableRo
 }
 
 /** How far the header extends beside the form's columns, up to a column without a header. */
-function headerEnd(grid: Grid, top: number, firstData: number, from: number, step: 1 | -1): number {
+export function headerEnd(grid: Grid, top: number, firstData: number, from: number, step: 1 | -1): number {
   let column = from;
   for (let next = from + step; next >= 0 && next < widestTable && hasHeader(grid, top, firstData, next); next += step) column = next;
   return column;

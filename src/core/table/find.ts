@@ -1,20 +1,16 @@
 import { largest } from "../model/many.ts";
 import { atOnce } from "../model/pace.ts";
-import type { FormChoice, KnownForm } from "../form/known.ts";
-import type { Form } from "../form/schema.ts";
 import { readerOf, type FormReader } from "../form/reader.ts";
 import type { CellPlace } from "../model/address.ts";
 import type { Grid } from "../model/grid.ts";
-import { findColumns, mostFit, type ColumnPlaces } from "./columns.ts";
+import { findColumns, type ColumnPlaces } from "./columns.ts";
 import { extent, headerCell, widestTable } from "./extent.ts";
-import { FirstLook } from "./first-look.ts";
-import { foldHeader, headerPaths, headerWordsOf, noPath, type HeaderPath, type HeaderWords } from "./header.ts";
-import { headsIn, type Head } from "./heads.ts";
+import { headerPaths, headerWordsOf, noPath, type HeaderPath, type HeaderWords } from "./header.ts";
+import type { Head } from "./heads.ts";
 import { rowsInSteps, type BrokenRow, type TableRow } from "./rows.ts";
-import { fewestCodes, firstRows, readsCells } from "./reads-cells.ts";
+import { fewestCodes, firstRows } from "./reads-cells.ts";
 import { holdsSign, patience, sampleRows, sampleSize } from "./sample.ts";
 import { placesOfStacked, rowsOfStacked, withoutStacked } from "./stacked-levels.ts";
-import { inYearsOf } from "./years.ts";
 
 /** The evaluation table of a sheet. */
 export interface Table {
@@ -50,62 +46,6 @@ const fewestHeaderWords = 2;
 /** Largest number of rows between a title and the first row of data. */
 const headerReach = 12;
 
-/**
- * Finds the evaluation table of the form on a sheet in steps; undefined where there is none.
- * @param isForced true where missing columns do not rule out the form
- */
-export function* findTable(grid: Grid, reader: FormReader, isForced = false): Generator<void, Table | undefined> {
-  const located = locate(grid, headsIn(grid), reader, isForced);
-  return located && (yield* tableOf(grid, reader, located));
-}
-
-/** A table, and the form that found it. */
-export interface KnownTable {
-  readonly table: Table;
-  readonly known: KnownForm;
-}
-
-/** The table under the form that fits the sheet best, or under the one forced form. Undefined where there is none. */
-export function findBestTable(grid: Grid, forms: FormChoice): KnownTable | undefined {
-  return atOnce(bestTableInSteps(grid, forms));
-}
-
-/** The same in steps: a form each, then the rows. */
-export function* bestTableInSteps(grid: Grid, forms: FormChoice): Generator<void, KnownTable | undefined> {
-  if ("id" in forms) {
-    const table = yield* findTable(grid, readerOf(forms), true);
-    return table && { table, known: { form: inYears(forms, grid, table), from: "file" } };
-  }
-  const heads = headsIn(grid);
-  const look = new FirstLook(grid);
-  let best: { readonly known: KnownForm; readonly located: Located; readonly header: ReadonlySet<string> } | undefined;
-  for (const known of forms) {
-    yield;
-    if (best && mostFit(known.form, best.header) <= best.located.fit) continue;
-    const reader = readerOf(known.form);
-    const mayHold = look.mayHold(reader, headerWordsOf(known.form)) || headsFor(reader, heads).some(({ row }) => row >= patience.rows);
-    const located = mayHold ? locate(grid, heads, reader, false) : undefined;
-    if (!located || (known.from === "built-in" && !readsCells(grid, located, reader))) continue;
-    if (located.fit > (best?.located.fit ?? -Infinity)) best = { known, located, header: wordsIn(grid, located) };
-  }
-  if (!best) return undefined;
-  const { known: { form, from }, located } = best;
-  const table = yield* tableOf(grid, readerOf(form), located);
-  return { known: { form: inYears(form, grid, table), from }, table };
-}
-
-/** The form with this sheet's years in the names of its columns. */
-function inYears(form: Form, grid: Grid, { first, last, columns, rows }: Table): Form {
-  return inYearsOf(form, headerPaths(grid, first.row, (rows[0]?.row ?? last.row + 1) - 1, last.column + 1), columns);
-}
-
-/** The words of a table's header, folded. */
-function wordsIn(grid: Grid, { top, firstData }: Located): ReadonlySet<string> {
-  const words = new Set<string>();
-  for (let row = top; row < firstData; row++) for (const value of grid.row(row)) if (typeof value === "string") words.add(foldHeader(value));
-  return words;
-}
-
 /** The first rows of header and data; where levels share columns, the level of each row. */
 interface TableRows {
   readonly top: number;
@@ -119,13 +59,14 @@ export function* tableAt(grid: Grid, reader: FormReader, columns: ColumnPlaces, 
   return tableWith({ ...extent(grid, columns, rows, top, firstData), columns, rows, skippedRows: skipped, doubtful: [], breaks, broken, depths });
 }
 
-function* tableOf(grid: Grid, reader: FormReader, { columns, top, firstData, depths, rivals }: Located): Generator<void, Table> {
+/** The table whose columns were located. */
+export function* tableOf(grid: Grid, reader: FormReader, { columns, top, firstData, depths, rivals }: Located): Generator<void, Table> {
   const doubtful = [...rivals].map(([column, rival]) => ({ column, at: headerCell(grid, top, firstData, columns.get(column) ?? 0), other: headerCell(grid, top, firstData, rival) }));
   return tableWith({ ...(yield* tableAt(grid, reader, columns, { top, firstData, depths })), doubtful });
 }
 
 /** The positions of a form's columns, before all rows are read. */
-interface Located extends TableRows {
+export interface Located extends TableRows {
   readonly columns: ColumnPlaces;
   /** The rows that showed the positions. */
   readonly sample: readonly number[];
@@ -134,7 +75,8 @@ interface Located extends TableRows {
   readonly rivals: ReadonlyMap<string, number>;
 }
 
-function locate(grid: Grid, heads: readonly Head[], reader: FormReader, isForced: boolean): Located | undefined {
+/** Where the form's columns are; undefined where the sheet holds no table of it. @param isForced true where missing columns do not rule out the form */
+export function locate(grid: Grid, heads: readonly Head[], reader: FormReader, isForced: boolean): Located | undefined {
   const own = readerOf(withoutStacked(reader));
   const located = locateRows(grid, heads, own, isForced);
   const stackedLevels = located && rowsOfStacked(grid, reader, located, () => atOnce(tableAt(grid, own, located.columns, located)).rows.map(({ row }) => row));
@@ -157,7 +99,7 @@ function locateRows(grid: Grid, heads: readonly Head[], reader: FormReader, isFo
 }
 
 /** Rows that may be the form's header. */
-function headsFor(reader: FormReader, heads: readonly Head[]): readonly Head[] {
+export function headsFor(reader: FormReader, heads: readonly Head[]): readonly Head[] {
   const words = headerWordsOf(reader.form);
   return heads.filter((head) => words.countOf(head.words) >= fewestHeaderWords);
 }

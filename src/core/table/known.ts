@@ -1,16 +1,15 @@
-import type { FormChoice, KnownForm } from "../form/known.ts";
+import type { FormChoice } from "../form/known.ts";
 import type { Block } from "../model/address.ts";
 import type { Grid } from "../model/grid.ts";
 import { alignTables, type AlignedTables } from "./aligned.ts";
 import { findBands, hasNestedBands } from "./bands.ts";
-import { bestTableInSteps, tableWith, type Table } from "./find.ts";
+import { bestTableInSteps, type KnownTable } from "./best-table.ts";
+import { tableWith, type Table } from "./find.ts";
 import { withReworded } from "./reworded.ts";
 import { findStacks, type TableStack } from "./stack.ts";
 
 /** The evaluation table of a sheet and its form. */
-export interface FoundTable {
-  readonly table: Table;
-  readonly known: KnownForm;
+export interface FoundTable extends KnownTable {
   /** Set for several tables of one form, which are read as one. */
   readonly aligned?: AlignedTables;
   /** Tables of other forms on the sheet, which are not read. */

@@ -4,7 +4,7 @@ import type { FormChoice } from "../../core/form/known.ts";
 import { Refusal, refusalReason, type RefusalReason } from "../../core/model/refusal.ts";
 import type { ChangeApplier, SheetReader } from "../../core/model/ports.ts";
 import type { FoundOwnSheet } from "../../core/model/sheet-plan.ts";
-import { findBestTable } from "../../core/table/find.ts";
+import { findBestTable } from "../../core/table/best-table.ts";
 import type { Language } from "../../core/wording/language.ts";
 import { Operation } from "./operation.ts";
 import { Store } from "./store.ts";

@@ -58,7 +58,7 @@ describe("a card", () => {
     if (!finding) throw new Error("not found");
     expect([finding.present, describeFinding(finding, osakaWard, "ja").how, describeFinding({ ...finding, message: "empty" }, osakaWard, "ja").how]).toEqual([
       { text },
-      "当てはまる語をひとつだけ選び、■などの印を付けてください。",
+      "当てはまる語をひとつだけ選び、ほかと同じ印を付けてください。",
       "様式で決められた語から選んで入れてください。",
     ]);
   });

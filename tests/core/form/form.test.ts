@@ -93,7 +93,7 @@ describe("a wrong form", () => {
 
   it.each([
     ["an unknown rule", broken((form) => ({ ...form, rules: { "page-ordr": "off" } })), /rules\.page-ordr：この項目はありません。使えるのは page-order, /, /rules\.page-ordr: is no entry; those that may stand here: page-order, /],
-    ["an unknown key of a column", broken((form) => column(form, 0, { colour: "red" })), /columns\.#1\.colour：この項目はありません。使えるのは id, level, holds, /, /columns\.#1\.colour: is no entry/],
+    ["an unknown key of a column", broken((form) => column(form, 0, { colour: "red" })), /columns\.#1\.colour：この項目はありません。使えるのは holds, role, header, /, /columns\.#1\.colour: is no entry/],
     ["a term without a text", terms([{ text: "  ", meaning: "good" }]), /vocabularies\.grade\.#1\.text：空です/, /vocabularies\.grade\.#1\.text: is blank/],
     ["a term that turns the text's direction", terms([{ text: "良\u202E", meaning: "good" }]), /grade\.#1\.text：見えない制御文字か、文字の向きを変える文字があります/, /grade\.#1\.text: holds a control or direction mark/],
     ["a spelling with a control", spellings([["取組", "取\u0007組"]]), /spellings\.#1\.#2：見えない制御文字/, /spellings\.#1\.#2: holds a control/],
@@ -123,6 +123,8 @@ describe("a wrong form", () => {
     ["a number for a name", broken((form) => ({ ...form, name: { ja: 1, en: "x" } })), /name\.ja：" " で囲んだ文字/, /name\.ja: needs a text in quotes/],
     ["a text for a list", broken((form) => ({ ...form, spellings: "取組" })), /spellings：\[ \] で囲んだ並び/, /spellings: needs a list in \[ \]/],
     ["a list for entries", broken((form) => ({ ...form, vocabularies: [] })), /vocabularies：\{ \} で囲んだ組/, /vocabularies: needs entries in \{ \}/],
+    ["marks for what is no status", broken((form) => column(form, 0, { choice: true })), /columns\.#1\.choice：holdsが status の列だけ/, /columns\.#1\.choice: is for columns that hold a status/],
+    ["a choice of one term", broken((form) => ({ ...column(form, 3, { choice: true }), vocabularies: { grade: [{ text: "S", meaning: "good" }] } })), /vocabularies\.grade：2個以上/, /vocabularies\.grade: needs at least 2/],
     ["a quoted switch", broken((form) => column(form, 0, { optional: "true" })), /columns\.#1\.optional：true か false/, /columns\.#1\.optional: needs true or false/],
     ["a threshold in percent", thresholds([100, 80]), /steps\.#1\.from：割合で書いてください。100％は 1/, /steps\.#1\.from: needs a share/],
     ["thresholds from the worst up", thresholds([0.8, 1]), /steps\.#2\.from：よい方から順に並べてください（ここは < 0\.8 の値/, /steps\.#2\.from: is out of order.*here < 0\.8/],

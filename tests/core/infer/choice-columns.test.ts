@@ -41,6 +41,19 @@ describe("a column for each grade, with a mark in one of them", () => {
     expect(check(rows, { C3: "△" }).found).toEqual(["status-unknown C3"]);
   });
 
+  it("finds a row without a mark, and a second mark", () => {
+    const rows = marked(twoRows, 4, "○", legend);
+    expect(check(rows, { D4: "", F5: "○" })).toMatchObject({ found: ["status-missing C4", "status-unknown F5"], marks: ["5 attention", "8 required", "11 attention"] });
+  });
+
+  it("tells two scales under one row of grades apart by what stands above them", () => {
+    const places = [0, 1, 1, 0, 2, 1, 0, 2, 0, 1];
+    const items = places.map((place, index) => [index + 1, `事業その${index + 1}`, ...[0, 1, 2].map((at) => (at === place ? "○" : "")), ...[0, 1, 2, 3].map((at) => (at === (place + index) % 4 ? "○" : ""))]);
+    const inspection = inspect(gridOf([["番号", "事業名", "進捗状況", "", "", "今後の方向性"], ["", "", "順調", "概ね順調", "遅れ", "拡充", "継続", "縮小", "廃止", "備考"], ...items]), builtInForms, new Map());
+    expect(inspection?.form.form.columns.flatMap(({ id, name, choice }) => (choice ? [`${id} ${name.ja}`] : []))).toEqual(["C 進捗状況", "F 今後の方向性"]);
+    expect(inspection?.tally.columns.map(({ terms }) => terms.map(({ text }) => text))).toEqual([["順調", "概ね順調", "遅れ"], ["拡充", "継続", "縮小", "廃止"]]);
+  });
+
   it("is none where several are marked on most rows", () => {
     const rows = marked([["番号", "事業名", "A", "B", "C", "評価"]], 3, "○").map((cells, index) => (index > 0 && cells.length > 3 ? [cells[0], cells[1], "○", "○", "", index % 3 === 0 ? "未達成" : "達成"] : cells));
     expect(check(rows).marks).toEqual(["3 attention", "6 attention", "9 attention", "12 attention"]);
