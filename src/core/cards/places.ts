@@ -5,6 +5,7 @@ import { isBlank } from "../form/reader.ts";
 import { largest, smallest } from "../model/many.ts";
 import { byCell, ledBack, outlineBack, type WayBack } from "../table/way-back.ts";
 import type { CardBook } from "./book.ts";
+import { choicesIn } from "./choices.ts";
 import { cardInputRules } from "./input-rules.ts";
 import { cellText } from "../wording/phrase.ts";
 
@@ -49,8 +50,9 @@ function wayBack(book: CardBook): WayBack {
       const held = book.sheetAt(place.row).value(at.row, at.column);
       const isWhole = place.row === 0 || held === value;
       const isOneCard = fix?.edits.every((edit) => placeOf(edit.at).sheet?.id === at.sheet?.id) ?? true;
-      const isChoice = !isBlank(held) || book.fieldAt(place)?.boxes !== undefined;
-      return { at, value: held, message: rule === "status-missing" && isChoice ? "unmarked" : message, isWritable: isWhole && isOneCard };
+      const isMarked = place.row > 0 && (book.fieldAt(place)?.boxes !== undefined || choicesIn(held).length > 0);
+      const told = rule === "status-missing" && (isMarked || !isBlank(held)) ? "unmarked" : rule === "status-unknown" && isMarked ? "marks" : message;
+      return { at, value: held, message: told, isWritable: isWhole && isOneCard && !isMarked };
     },
   };
 }

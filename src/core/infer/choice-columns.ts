@@ -57,9 +57,10 @@ export function choiceVocabulary(profile: Profile, { grades }: ChoiceColumns, le
   const scale = usedScale(whole, legends);
   // Of numbers the highest is the best.
   const best = areNumbers(grades) ? [...grades].sort().reverse() : grades;
-  const terms = scale ? inferVocabularies([whole], () => scale).flatMap((vocabulary) => vocabulary.terms) : judged(best.map((text) => ({ text, meant: isSign(text) ? "" : text })), false, false);
+  const [explained] = scale ? inferVocabularies([whole], () => scale) : [];
+  const terms = explained?.terms ?? judged(best.map((text) => ({ text, meant: isSign(text) ? "" : text })), false, false);
   const gradeOf = ({ text, aliases = [], words: others = [] }: Term) => grades.find((grade) => [text, ...aliases, ...others].map(foldTerm).includes(foldTerm(grade)));
   const own = terms.filter((term) => gradeOf(term) !== undefined);
   const others = grades.filter((grade) => !own.some((term) => gradeOf(term) === grade));
-  return { columns: [profile], terms: [...own, ...others.map((text): Term => ({ text, meaning: "none" }))], doubtful: [], isSure: true };
+  return { columns: [profile], terms: [...own, ...others.map((text): Term => ({ text, meaning: "none" }))], doubtful: [], isSure: explained?.isSure ?? grades.some((grade) => !isSign(grade) && meaningOf(grade).known) };
 }

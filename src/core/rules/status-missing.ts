@@ -3,6 +3,15 @@ import type { FormColumn } from "../form/schema.ts";
 import type { Evaluation, TreeNode } from "../tree/evaluation.ts";
 import { defineRule } from "./rule.ts";
 
+const unfilled = {
+  ja: "「{column}」が未記入です（未記入 {blank}／{all}）。",
+  en: "“{column}” is not filled in yet ({blank} of {all} are empty).",
+};
+const toMark = {
+  ja: "当てはまる語をひとつだけ選び、ほかと同じ印を付けてください。",
+  en: "Choose the one word that applies and mark it as others are.",
+};
+
 export const statusMissing = defineRule({
   id: "status-missing",
   severity: "error",
@@ -32,17 +41,10 @@ export const statusMissing = defineRule({
       ja: "「{column}」で、どれも選ばれていません。",
       en: "No choice of “{column}” is marked.",
     },
-    unfilled: {
-      ja: "「{column}」が未記入です（未記入 {blank}／{all}）。",
-      en: "“{column}” is not filled in yet ({blank} of {all} are empty).",
-    },
+    unfilled,
+    unmarkedYet: unfilled,
   },
-  hows: {
-    unmarked: {
-      ja: "当てはまる語をひとつだけ選び、ほかと同じ印を付けてください。",
-      en: "Choose the one word that applies and mark it as others are.",
-    },
-  },
+  hows: { unmarked: toMark, unmarkedYet: toMark },
   check(evaluation, report) {
     for (const [column, empty] of emptyIn(evaluation)) {
       const nodes = evaluation.nodesOf(evaluation.reader.depthOf(column.level));

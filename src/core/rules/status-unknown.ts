@@ -24,7 +24,7 @@ export const statusUnknown = defineRule({
       ja: "「{column}」の{found}は、様式で決められた語ではありません。",
       en: "“{column}” holds {found}, which is none of the form's words.",
     },
-    /** Each of its words has a column in which it is marked. */
+    /** Its words are marked, not written. */
     marks: {
       ja: "「{column}」の印は、ひとつだけ付けます。ここは{found}です。",
       en: "“{column}” takes one mark; here is {found}.",
@@ -32,8 +32,8 @@ export const statusUnknown = defineRule({
   },
   hows: {
     marks: {
-      ja: "当てはまる列のひとつだけに、ほかの行と同じ印を残してください。",
-      en: "Leave one mark, like those of the other rows, in the column that applies.",
+      ja: "当てはまる語ひとつだけに印を残し、ほかは消してください。",
+      en: "Leave the mark of the one word that applies, and nothing else.",
     },
   },
   check(evaluation, report) {

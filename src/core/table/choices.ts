@@ -134,7 +134,7 @@ export function fullyScattered(inspection: FullInspection, choices: GatheredChoi
 }
 
 /** What the rules say of a cell in which a grade is written, and what they say where one is marked. */
-const marked: ReadonlyMap<string, string> = new Map([["status-missing empty", "unmarked"], ["status-unknown unknown", "marks"]]);
+const marked: ReadonlyMap<string, string> = new Map([["status-missing empty", "unmarked"], ["status-missing unfilled", "unmarkedYet"], ["status-unknown unknown", "marks"]]);
 
 /** A grade is marked and never written: no fix writes it. */
 function wayBack({ real, head, widths, placeOf }: GatheredChoices): WayBack {

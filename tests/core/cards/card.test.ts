@@ -63,6 +63,12 @@ describe("a card", () => {
     ]);
   });
 
+  it("says of a choice with two marks what the cell holds, and to leave one", () => {
+    const [finding] = check({ B13: "■拡充　■維持　□縮小　□廃止" })?.findings.filter(({ rule }) => rule === "status-unknown") ?? [];
+    if (!finding) throw new Error("not found");
+    expect([finding.message, describeFinding(finding, osakaWard, "ja").how, finding.fix]).toEqual(["marks", "当てはまる語ひとつだけに印を残し、ほかは消してください。", null]);
+  });
+
   it("gives no advice about rows and merged cells, which a list of rows gets", () => {
     const findings = check({ B4: "3-1-1 公園", B12: undefined })?.findings ?? [];
     const hows = findings.map((finding) => [true, false].map((isOnCard) => describeFinding(isOnCard ? finding : { ...finding, at: withoutSheet(finding.at) }, osakaWard, "en").how));

@@ -22,23 +22,28 @@ const twoRows = [["番号", "事業名", "評価"], ["", "", "A", "B", "C", "D"]
 const legend = [["A：目標を上回った　B：目標どおり　C：目標を下回った　D：大きく下回った"]];
 
 describe("a column for each grade, with a mark in one of them", () => {
-  it.each<[string, Rows, readonly string[]]>([
+  it.each<[string, Rows, readonly string[], number?]>([
     ["letters that a legend explains", marked(twoRows, 4, "○", legend), ["5 attention", "8 required", "11 attention"]],
-    ["letters alone, in one header row", marked([["番号", "事業名", "A", "B", "C", "D"]], 4, "●"), ["5 attention", "8 required", "11 attention"]],
-    ["marks", marked([["番号", "事業名", "◎", "○", "△", "×"]], 4, "✓"), ["5 attention", "8 required", "11 attention"]],
+    ["letters alone, in one header row", marked([["番号", "事業名", "A", "B", "C", "D"]], 4, "●"), ["5 attention", "8 required", "11 attention"], 1],
+    ["marks", marked([["番号", "事業名", "◎", "○", "△", "×"]], 4, "✓"), ["5 attention", "8 required", "11 attention"], 1],
     ["words", marked([["番号", "事業名", "達成", "一部達成", "未達成"]], 3, "○"), ["5 attention", "8 attention", "11 attention"]],
     ["words of which one alone is bad, though a known scale has two", marked([["番号", "事業名", "進捗状況"], ["", "", "順調", "概ね順調", "遅れ"]], 3, "○"), ["5 attention", "8 attention", "11 attention"]],
-    ["numbers, of which the highest is the best", marked([["番号", "事業名", "評価"], ["", "", 1, 2, 3, 4]], 4, "○"), ["1 required", "2 attention", "3 attention", "4 required", "6 attention", "7 required", "9 required", "10 attention", "12 attention"]],
+    ["numbers, of which the highest is the best", marked([["番号", "事業名", "評価"], ["", "", 1, 2, 3, 4]], 4, "○"), ["1 required", "2 attention", "3 attention", "4 required", "6 attention", "7 required", "9 required", "10 attention", "12 attention"], 1],
     ["numbers that a legend explains", marked([["番号", "事業名", "評価"], ["", "", 4, 3, 2, 1]], 4, "○", [["4：よい　3：普通　2：やや不十分　1：不十分"]]), ["5 attention", "8 required", "11 attention"]],
     ["words with boxes, all others blank ones", marked([["番号", "事業名", "達成", "一部達成", "未達成"]], 3, "■").map((cells, row) => (row === 0 || cells.length === 0 ? cells : cells.map((value) => (value === "" ? "□" : value)))), ["5 attention", "8 attention", "11 attention"]],
-  ])("marks the rows whose mark is below a bad one: %s", (_, rows, marks) => {
-    expect(check(rows)).toEqual({ counts: [12], questions: 0, found: [], marks });
+  ])("marks the rows whose mark is below a bad one, and asks where no word tells which are bad: %s", (_, rows, marks, questions = 0) => {
+    expect(check(rows)).toEqual({ counts: [12], questions, found: [], marks });
   });
 
   it("keeps the meaning of a grade that nobody has this year, and tells another sign", () => {
     const rows = marked(twoRows, 4, "○", legend);
     expect(check(rows, { F10: "", C10: "○" }).marks).toEqual(["5 attention", "11 attention"]);
     expect(check(rows, { C3: "△" }).found).toEqual(["status-unknown C3"]);
+  });
+
+  it("takes the answer to which of its letters are bad", () => {
+    const inspection = inspect(gridOf(marked([["番号", "事業名", "A", "B", "C", "D"]], 4, "●")), builtInForms, new Map([["bad:C", "D"]]));
+    expect([inspection?.questions, inspection?.marks.map(({ code }) => code)]).toEqual([[], ["8"]]);
   });
 
   it("finds a row without a mark, and a second mark", () => {

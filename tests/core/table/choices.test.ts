@@ -60,13 +60,15 @@ describe("a column for each grade of one status", () => {
   it("says how many marks there are, and how to mark one", () => {
     const { findings } = full(gridOf(sheet, { E6: "", D3: "○" }));
     expect(findings.map((finding) => [finding.value, describeFinding(finding, form, "ja")])).toMatchObject([
-      ["○", { what: "「進捗」の印は、ひとつだけ付けます。ここは「順調○ やや遅れ○」です。", how: "当てはまる列のひとつだけに、ほかの行と同じ印を残してください。" }],
+      ["○", { what: "「進捗」の印は、ひとつだけ付けます。ここは「順調○ やや遅れ○」です。", how: "当てはまる語ひとつだけに印を残し、ほかは消してください。" }],
       [undefined, { what: "「進捗」で、どれも選ばれていません。", how: "当てはまる語をひとつだけ選び、ほかと同じ印を付けてください。" }],
     ]);
   });
 
   it("is read by the kept form where nobody has filled it in yet", () => {
-    expect(read([...head, ...grades.map((_, index) => item(-1, index))])).toMatchObject({ from: "document", count: 10, blank: 10, found: ["status-missing C3"] });
+    const blank = [...head, ...grades.map((_, index) => item(-1, index))];
+    expect(read(blank)).toMatchObject({ from: "document", count: 10, blank: 10, found: ["status-missing C3"] });
+    expect(full(gridOf(blank), kept).findings.map((finding) => describeFinding(finding, form, "ja"))).toMatchObject([{ what: "「進捗」が未記入です（未記入 10／10）。", how: "当てはまる語をひとつだけ選び、ほかと同じ印を付けてください。" }]);
   });
 
   it("is read by the kept form where the words stand in one column", () => {
