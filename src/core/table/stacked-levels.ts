@@ -73,13 +73,15 @@ export function rowsOfStacked(grid: Grid, reader: FormReader, { columns, top, fi
   return bands?.innermost === reader.innermost ? bands : undefined;
 }
 
-/** The innermost level's column of codes or labels, if those of all levels stand under its header and are written differently. */
+/** The innermost level's column of codes or labels, if those of all levels stand under its header and are written differently, and no level has a name beside them. */
 function toldByCode(reader: FormReader): FormColumn | undefined {
-  const { codes, innermost } = reader;
+  const { codes, innermost, form } = reader;
   const columns = codes.map((_, depth) => reader.codeColumn(depth));
   const own = columns[innermost];
   const areAlike = own !== undefined && columns.every((column) => column !== undefined && column.holds === own.holds && headerOf(column) === headerOf(own));
-  return innermost > 0 && areAlike && new Set(codes.map(({ template }) => template)).size === codes.length ? own : undefined;
+  const headers = new Set(reader.columnsOf(innermost).map(headerOf));
+  const hasOwnName = form.columns.some((column) => column.holds === "text" && !headers.has(headerOf(column)));
+  return innermost > 0 && areAlike && !hasOwnName && new Set(codes.map(({ template }) => template)).size === codes.length ? own : undefined;
 }
 
 /** The innermost level where no level writes a code so. Linear in the rows. */

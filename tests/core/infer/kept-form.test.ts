@@ -164,3 +164,9 @@ describe("a form with a year in its headers", () => {
     expect(read && isSameForm(read, inEnglish("Grade of FY 2024"))).toBe(true);
   });
 });
+
+it("of levels beside each other reads their codes under one header as those of two columns", () => {
+  const rows = Array.from({ length: 10 }, (_, index) => [...(index % 2 === 0 ? [`${index / 2 + 1}`, `施策その${index / 2 + 1}`, "順調"] : ["", "", ""]), `${Math.floor(index / 2) + 1}-${(index % 2) + 1}`, `事業その${index}`, index % 3 === 0 ? "未達成" : "達成"]);
+  const sheet = [["番号", "施策名", "施策の進捗", "番号", "事業名", "評価"], ...rows];
+  expect(foundBy(kept(sheet), sheet)).toEqual({ from: "document", counts: [5, 10], questions: 0, serious: [] });
+});
