@@ -40,9 +40,9 @@ export const bareOf = keepingLast((text) => {
   return withoutMarks(plain === text ? narrowOf(text) : narrow(plain)) ?? (plain === text ? undefined : plain);
 });
 
-/** True for a mark that says that something is chosen: ○, ●, ✓. */
+/** True for a mark that says that something is chosen: ○, ●, ✓, a 1 that is counted. */
 export function marksChoice(value: CellValue): boolean {
-  return isLoneMark(value, "○〇◯◎●■☑✓✔レ");
+  return value === 1 || isLoneMark(value, "○〇◯◎●■☑✓✔レ1１");
 }
 
 /** True for a mark that, beside blank circles and boxes, alone says it. */

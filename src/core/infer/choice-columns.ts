@@ -1,4 +1,5 @@
 import { marksChoice, marksNothing } from "../form/marks.ts";
+import { isBlank } from "../form/reader.ts";
 import type { Term } from "../form/schema.ts";
 import type { Grid } from "../model/grid.ts";
 import { markedIn, type ChoiceColumns } from "../table/choices.ts";
@@ -12,8 +13,9 @@ import { foldTerm, isSign, meaningOf, signScaleOf, wordScaleOf } from "./scales.
 import { judged } from "./term-meanings.ts";
 import { inferVocabularies, type Vocabulary } from "./terms.ts";
 
-/** Share of the rows in which one of the columns is marked. */
+/** Share of the rows with a mark that have only one, and the number of such rows that is enough. */
 const mostRows = 0.6;
+const fewestRows = 3;
 
 /** The columns with a mark below each grade: next to each other under one header, the grades a known scale, hardly two marked on one row. */
 export function findChoices(grid: Grid, region: Region, profiles: readonly Profile[]): readonly ChoiceColumns[] {
@@ -32,16 +34,20 @@ export function findChoices(grid: Grid, region: Region, profiles: readonly Profi
 
 function holdsMarks({ words, numbers, strings }: Pick<Profile, "words" | "numbers" | "strings">): boolean {
   const marks = words.reduce((sum, { text, count }) => sum + (marksChoice(text) || marksNothing(text) ? count : 0), 0);
-  return numbers.length === 0 && 2 * marks >= strings;
+  return numbers.every(marksChoice) && 2 * marks >= strings;
 }
 
+/** True for numbers, for a known scale, and for words of which some are good and others bad. */
 function isScale(grades: readonly string[]): boolean {
-  return grades.length > 1 && (areNumbers(grades) || (signScaleOf(grades) ?? wordScaleOf(grades)) !== undefined);
+  const meanings = new Set(grades.map((grade) => (isSign(grade) || !meaningOf(grade).known ? undefined : meaningOf(grade).meaning)));
+  const isJudged = meanings.has("good") && meanings.has("bad") && !meanings.has(undefined);
+  return grades.length > 1 && (isJudged || areNumbers(grades) || (signScaleOf(grades) ?? wordScaleOf(grades)) !== undefined);
 }
 
 function isChosen(grid: Grid, { rows }: Region, { first, grades }: ChoiceColumns): boolean {
-  const chosen = rows.filter((row) => grades.some((grade) => grade === markedIn(grades.map((_, step) => grid.value(row, first + step)), grades)?.value));
-  return chosen.length >= mostRows * rows.length;
+  const filled = rows.map((row) => grades.map((_, step) => grid.value(row, first + step))).filter((values) => !values.every(isBlank));
+  const chosen = filled.filter((values) => grades.some((grade) => grade === markedIn(values, grades)?.value));
+  return chosen.length >= Math.max(mostRows * filled.length, Math.min(fewestRows, rows.length));
 }
 
 /** True for whole numbers that count up or down. */
@@ -50,8 +56,21 @@ function areNumbers(grades: readonly string[]): boolean {
   return /^[0-9]$/.test(grades[0] ?? "") && Math.abs(steps[0] ?? 0) === 1 && steps.every((step) => step === steps[0]);
 }
 
+/** The scales of the choices among these columns; those of the same grades share one. */
+export function choiceVocabularies(profiles: readonly Profile[], choices: ReadonlyMap<number, ChoiceColumns>, legends: readonly Legend[]): readonly Vocabulary[] {
+  const byGrades = new Map<string, Vocabulary>();
+  for (const profile of profiles) {
+    const { grades } = choices.get(profile.place) ?? {};
+    if (!grades) continue;
+    const key = grades.join("\n");
+    const known = byGrades.get(key) ?? { ...choiceVocabulary(profile, grades, legends), columns: [] };
+    byGrades.set(key, { ...known, columns: [...known.columns, profile] });
+  }
+  return [...byGrades.values()];
+}
+
 /** The grades of a choice as its scale: all of them and no others, whether anybody has them or not, explained by a legend or by themselves. */
-export function choiceVocabulary(profile: Profile, { grades }: ChoiceColumns, legends: readonly Legend[]): Vocabulary {
+function choiceVocabulary(profile: Profile, grades: readonly string[], legends: readonly Legend[]): Vocabulary {
   const words = grades.map((text) => ({ text, isUsual: true, count: profile.count, at: { row: 0, column: profile.place }, rows: [] }));
   const whole = { ...profile, words, numbers: [], count: words.length * profile.count };
   const scale = usedScale(whole, legends);

@@ -23,7 +23,7 @@ export function headsChoices(grid: Grid, row: number): boolean {
 
 function isChosenBelow(grid: Grid, row: number, places: readonly number[]): boolean {
   const below = Array.from({ length: mostRows }, (_, step) => places.map((column) => ({ column, value: grid.value(row + 1 + step, column) })).filter(({ value }) => !isBlank(value))).filter(({ length }) => length > 0);
-  const marked = below.flatMap(([mark, ...others]) => (mark && marksChoice(mark.value) && others.length === 0 ? [mark] : []));
+  const marked = below.flatMap(([mark, ...others]) => (typeof mark?.value === "string" && isNaN(Number(mark.value)) && marksChoice(mark.value) && others.length === 0 ? [mark] : []));
   // Grades below grades may be marks as well: ◎ ○ △ in one column.
   const isChosen = new Set(marked.map(({ value }) => value)).size === 1 && new Set(marked.map(({ column }) => column)).size > 1;
   return isChosen && 2 * marked.length > below.length;

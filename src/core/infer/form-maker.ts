@@ -11,7 +11,7 @@ import { titlesFirst, type AlignedTables } from "../table/aligned.ts";
 import type { ChoiceColumns } from "../table/choices.ts";
 import { datedAlone, withJudges, withYears, yearQuestion } from "./deciding.ts";
 import { soleScale, usedScale, type Content } from "./content.ts";
-import { choiceVocabulary } from "./choice-columns.ts";
+import { choiceVocabularies } from "./choice-columns.ts";
 import { isGradeHeader } from "./grade-header.ts";
 import { columnDepth, type InferredLevel } from "./level-guess.ts";
 import { columnNameOf, levelNameOf } from "./header-names.ts";
@@ -99,7 +99,7 @@ export class FormMaker {
     const { legends, blank, outerGrades, choices } = this.readings;
     const graded = [...statuses.filter(({ place }) => !choices.has(place)), ...outerGrades.map(({ profile }) => profile)];
     const scaled = inferVocabularies(graded, (profile) => usedScale(profile, legends) ?? (blank.has(profile) ? soleScale(profile, legends) : undefined));
-    return [...scaled, ...statuses.flatMap((profile) => [choices.get(profile.place)].flatMap((choice) => (choice ? choiceVocabulary(profile, choice, legends) : [])))];
+    return [...scaled, ...choiceVocabularies(statuses, choices, legends)];
   }
 
   #form(columns: readonly FormColumn[], vocabularies: readonly Vocabulary[]): Form {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { builtInForms } from "../../../src/core/form/built-in.ts";
+import { parseForm } from "../../../src/core/form/parse.ts";
 import { inspect } from "../../../src/core/inspect.ts";
 import type { CellValue } from "../../../src/core/model/grid.ts";
 import { gridOf, note, type Cells } from "../sheet.ts";
@@ -51,9 +52,26 @@ describe("a column for each grade, with a mark in one of them", () => {
     expect(check(rows, { D4: "", F5: "○" })).toMatchObject({ found: ["status-missing C4", "status-unknown F5"], marks: ["5 attention", "8 required", "11 attention"] });
   });
 
+  const places = [0, 0, 1, 2, 0, 0, 2, 0, 0, 1];
+  const markedAt = (place: number | undefined, mark: CellValue = "○") => [0, 1, 2].map((at) => (at === place ? mark : ""));
+  const level = (index: number) => [`${index / 2 + 1}`, `施策その${index / 2 + 1}`, ...markedAt(places[index / 2])];
+
+  it.each<[string, Rows, readonly string[], readonly string[]]>([
+    ["a level above", [["番号", "施策名", "施策の進捗", "", "", "番号", "事業名", "評価"], ["", "", "順調", "やや遅れ", "遅れ"], ...places.map((_, index) => [...(index % 2 === 0 ? level(index) : ["", "", "", "", ""]), `${Math.floor(index / 2) + 1}-${(index % 2) + 1}`, `事業その${index}`, index === 1 ? "未達成" : "達成"])], ["1-2 attention", "3 attention", "4 required"], ["C", "H"]],
+    ["counted ones", [["番号", "事業名", "進捗"], ["", "", "順調", "やや遅れ", "遅れ"], ...places.map((place, index) => [index + 1, `事業その${index + 1}`, ...markedAt(place, 1)]), ["合計", "", 6, 2, 2]], ["3 attention", "4 required", "7 required", "10 attention"], ["C"]],
+    ["words of no known scale", [["番号", "事業名", "目標を達成した", "達成に近い", "達成できなかった"], ...places.map((place, index) => [index + 1, `事業その${index + 1}`, ...markedAt(place)])], ["4 attention", "7 attention"], ["C"]],
+    ["two judges, of whom the second decides", [["番号", "事業名", "一次評価", "", "", "二次評価"], ["", "", "A", "B", "C", "A", "B", "C"], ...places.map((place, index) => [index + 1, `事業その${index + 1}`, ...markedAt(place), ...markedAt(index === 9 ? 2 : 0)])], ["10 attention"], ["C", "F"]],
+  ])("are read of %s, and by the form that was kept of them", (_, rows, marks, columns) => {
+    const first = inspect(gridOf(rows), builtInForms, new Map());
+    if (!first) throw new Error("no form");
+    const kept = inspect(gridOf(rows), [{ form: parseForm(JSON.stringify(first.form.form)), from: "document" }, ...builtInForms], new Map());
+    for (const told of [first, kept]) expect([told?.marks.map((mark) => `${mark.code} ${mark.level}`), told?.tally.columns.map(({ column }) => column), told?.findings]).toEqual([marks, columns, []]);
+    expect(first.questions.length).toBeLessThan(2);
+    expect(kept?.form.from).toBe("document");
+  });
+
   it("tells two scales under one row of grades apart by what stands above them", () => {
-    const places = [0, 1, 1, 0, 2, 1, 0, 2, 0, 1];
-    const items = places.map((place, index) => [index + 1, `事業その${index + 1}`, ...[0, 1, 2].map((at) => (at === place ? "○" : "")), ...[0, 1, 2, 3].map((at) => (at === (place + index) % 4 ? "○" : ""))]);
+    const items = places.map((place, index) => [index + 1, `事業その${index + 1}`, ...markedAt(place), ...[0, 1, 2, 3].map((at) => (at === (place + index) % 4 ? "○" : ""))]);
     const inspection = inspect(gridOf([["番号", "事業名", "進捗状況", "", "", "今後の方向性"], ["", "", "順調", "概ね順調", "遅れ", "拡充", "継続", "縮小", "廃止", "備考"], ...items]), builtInForms, new Map());
     expect(inspection?.form.form.columns.flatMap(({ id, name, choice }) => (choice ? [`${id} ${name.ja}`] : []))).toEqual(["C 進捗状況", "F 今後の方向性"]);
     expect(inspection?.tally.columns.map(({ terms }) => terms.map(({ text }) => text))).toEqual([["順調", "概ね順調", "遅れ"], ["拡充", "継続", "縮小", "廃止"]]);
