@@ -194,6 +194,8 @@ function useStepKeys(pane: React.RefObject<HTMLElement | null>, session: Session
   const onKeyDown = useCallback(
     (event: KeyboardEvent) => {
       if (event.ctrlKey || event.altKey || event.metaKey) return;
+      // No finding is in sight there.
+      if (session.get().view === "received" && event.key !== "F1") return;
       if (event.key === "F8") session.step(event.shiftKey ? -1 : 1);
       else if (event.key === "F9") session.group(groupings[(groupings.indexOf(session.get().grouping) + 1) % groupings.length] ?? "severity");
       else if (event.key === "F1") document.getElementById(helpLink)?.click();

@@ -9,6 +9,7 @@ import { axeFindings } from "../workbench/axe.ts";
 import { openWorkbenchPage } from "../workbench/browser.ts";
 import { downloaded, openBytes } from "../workbench/workbench-page.ts";
 import { foundIn, manyWorkbooks, oneWorkbook, sections, sentAgain } from "./mails.ts";
+import { fixAll } from "./pane-part.ts";
 
 const openPane = taskPane({ viewport: { width: 320, height: 640 } });
 const clean = "図書館";
@@ -142,4 +143,26 @@ test("nine sheets in one workbook in Excel: listed, fixed and summed up by five 
   await excel.frame.getByRole("button", { name: "土木課の修正を元に戻す" }).click();
   await excel.frame.getByText(/^土木課：\d+件を元に戻しました/).waitFor();
   expect(await excel.frame.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+});
+
+test("by keyboard: the list and the files are tabs that the arrow keys go through; a file that is opened has the focus on its tab; with the list in front no key changes a file that is not in sight", { timeout: 120_000 }, async () => {
+  const { page, complaints } = await openWorkbenchPage({ acceptDownloads: true });
+  const tablist = page.getByRole("tablist", { name: "開いているファイル" });
+  await openBytes(page, manyWorkbooks());
+  const list = listIn(page.mainFrame());
+  await list.isChecked();
+  await list.region.getByRole("button", { name: "企画課", exact: true }).press("Enter");
+  const focused = () => page.evaluate(() => document.activeElement?.textContent ?? "");
+  await expect.poll(focused).toMatch(/^企画課.xlsx/);
+  await fixAll(page.mainFrame(), 7);
+  await expect.poll(() => tablist.getByRole("tab", { selected: true }).innerText()).toMatch(/未保存/);
+  await tablist.getByRole("tab", { selected: true }).focus();
+  for (const [key, shown] of [["Home", /^一覧/], ["ArrowRight", /^総務課.xlsx/], ["ArrowLeft", /^一覧/]] as const) {
+    await page.keyboard.press(key);
+    await expect.poll(focused).toMatch(shown);
+  }
+  for (const key of ["F8", "Control+z", "Control+f"]) await page.keyboard.press(key);
+  const { name, bytes } = await downloaded(page, () => page.keyboard.press("Control+s"));
+  expect([name, Object.keys(unzipSync(bytes)), await page.locator(".find-bar").count(), complaints]).toEqual(["修正した評価シート.zip", ["企画課.xlsx"], 0, []]);
+  await page.getByText(/^1個のファイルを、1つのzipに保存しました/).waitFor();
 });

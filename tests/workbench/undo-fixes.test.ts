@@ -1,4 +1,5 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
+import { Refusal } from "../../src/core/model/refusal.ts";
 import { receivedOf } from "../../src/pane/state/received.ts";
 import { isFileUnsaved } from "../../src/workbench/state/workspace-state.ts";
 import { sheetIn, newWorkspace, picked, sample, sampleText, saved } from "./node-workspace.ts";
@@ -34,7 +35,7 @@ test.each(["旭区.xlsx", "旭区.csv"])("a file whose fixes were all undone, in
   const isUnsaved = () => workspace.store.get().files.filter(isFileUnsaved).map((file) => file.name);
   await received.fix(rows());
   expect(isUnsaved()).toEqual([name]);
-  await received.undo(sheet);
+  await received.undo([sheet]);
   expect([isUnsaved(), (await saved(workspace, "1")).bytes]).toEqual([[], bytes]);
   const { fixer } = session;
   const state = session.get().checks.get(sheet);
@@ -46,15 +47,21 @@ test.each(["旭区.xlsx", "旭区.csv"])("a file whose fixes were all undone, in
   expect(isUnsaved()).toEqual([name]);
 });
 
-test("what was fixed in all offices at once is undone at once", async () => {
+test("what was fixed in all offices at once is undone at once; what refuses can be undone later", async () => {
   const workspace = newWorkspace();
   await workspace.files.open([picked("旭区.xlsx", sample), picked("北区.xlsx", sample)]);
   const received = receivedOf(workspace.session);
   const unsaved = () => workspace.store.get().files.filter(isFileUnsaved).length;
   await received.fix(received.rows(workspace.session.adapter.received.sheets(), []));
   expect(unsaved()).toBe(2);
-  await received.undoAll();
+  const { fixes } = received.get();
+  const apply = vi.spyOn(workspace.session.adapter.fixable, "apply").mockRejectedValue(new Refusal("protected", "総括表"));
+  await received.undo(fixes.keys());
+  expect([received.get().deed, received.get().fixes]).toEqual([expect.objectContaining({ kind: "refused", code: "protected" }), fixes]);
+  apply.mockRestore();
+  await received.undo(fixes.keys());
   expect([unsaved(), [...received.get().fixes.values()].map(({ kind }) => kind)]).toEqual([0, ["undone", "undone"]]);
+  expect(received.get().deed).toEqual({ kind: "undone", fixes: [...fixes.values()].reduce((sum, end) => sum + (end.kind === "fixed" ? end.entries.length : 0), 0) });
 });
 
 test("no notice says that a cell was undone, or a file saved, once it was changed again", async () => {

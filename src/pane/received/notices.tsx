@@ -5,7 +5,7 @@ import type { Language } from "../../core/wording/language.ts";
 import { describeRefusal } from "../../core/wording/refusals.ts";
 import type { FixOutcome } from "../state/fix-state.ts";
 import type { Deed, Received, ReceivedWork } from "../state/received.ts";
-import { useLanguage, useTexts } from "../texts/texts.ts";
+import { textsIn, useLanguage, useTexts } from "../texts/texts.ts";
 import { Button } from "../ui/button.tsx";
 import { DismissButton, Notice } from "../ui/notice.tsx";
 import { ProgressBar } from "../ui/progress-bar.tsx";
@@ -39,6 +39,8 @@ function describeDeed(deed: Deed, language: Language): string {
   switch (deed.kind) {
     case "fixed":
       return [words.fixed(deed.fixes, deed.sheets), ...(deed.isStopped ? [words.stopped] : [])].join(" ");
+    case "undone":
+      return textsIn(language).undone(deed.fixes);
     case "saved": {
       const refused = deed.refused.map(({ name, refusal }) => words.notSaved(name, describeRefusal(refusal, language)));
       return [deed.saved + deed.refused.length === 0 ? words.nothingToSave : words.saved(deed.saved), ...refused].join(" ");
@@ -77,7 +79,7 @@ export function FixesNotice({ received, state: { work, fixes }, rows }: NoticePr
     <ul className={styles.list} aria-label={words.fixesTitle}>
       {[...fixes.values()].filter(isUndoable).length > 1 && (
         <li className={styles.line}>
-          <Button size="small" onClick={() => void received.undoAll()}>
+          <Button size="small" onClick={() => void received.undo(fixes.keys())}>
             {takeAllBack}
           </Button>
         </li>
@@ -86,7 +88,7 @@ export function FixesNotice({ received, state: { work, fixes }, rows }: NoticePr
         <li key={id} className={styles.line}>
           {describeEnd(end, names.get(id) ?? "", language)}
           {isUndoable(end) && (
-            <Button size="small" aria-label={words.undoIn(names.get(id) ?? "")} onClick={() => void received.undo(id)}>
+            <Button size="small" aria-label={words.undoIn(names.get(id) ?? "")} onClick={() => void received.undo([id])}>
               {words.undo}
             </Button>
           )}

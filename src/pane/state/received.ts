@@ -16,6 +16,7 @@ import { today } from "./today.ts";
 /** What was done for all sheets at once. */
 export type Deed =
   | { readonly kind: "fixed"; readonly sheets: number; readonly fixes: number; readonly isStopped: boolean }
+  | { readonly kind: "undone"; readonly fixes: number }
   | ({ readonly kind: "saved" } & SavedTogether)
   | { readonly kind: "replied"; readonly sheets: number; readonly isSaved: boolean }
   | { readonly kind: "list-copied" | "not-copied" }
@@ -143,21 +144,22 @@ export class Received extends Store<ReceivedWork> {
     this.session.fixer.cancel();
   }
 
-  /** Undoes what the last work wrote into a sheet. */
-  async undo(id: string): Promise<void> {
-    const end = this.get().fixes.get(id);
-    if (end?.kind !== "fixed") return;
-    await this.session.fixer.undoFixes(end.sheet, end.entries);
-    const { outcome } = this.session.fixer.get();
-    const fixes = new Map(this.get().fixes);
-    if (outcome) fixes.set(id, outcome);
-    this.session.fixer.dismiss();
-    this.set({ fixes });
-  }
-
-  /** Undoes what the last work wrote, sheet after sheet. */
-  async undoAll(): Promise<void> {
-    for (const id of this.get().fixes.keys()) await this.undo(id);
+  /** Undoes what the last work wrote into these sheets, one after another. */
+  async undo(ids: Iterable<string>): Promise<void> {
+    let deed: Deed | undefined;
+    let fixes = 0;
+    for (const id of ids) {
+      const end = this.get().fixes.get(id);
+      if (end?.kind !== "fixed") continue;
+      await this.session.fixer.undoFixes(end.sheet, end.entries);
+      const { outcome } = this.session.fixer.get();
+      this.session.fixer.dismiss();
+      if (outcome?.kind === "refused") deed = outcome;
+      if (outcome?.kind !== "undone") continue;
+      fixes += outcome.count;
+      this.set({ fixes: new Map(this.get().fixes).set(id, outcome) });
+    }
+    this.set({ deed: deed ?? { kind: "undone", fixes } });
   }
 
   /** Saves the changed files together. */

@@ -1,4 +1,4 @@
-/** A `ref` for an element that gets the focus as soon as it appears. */
+/** A `ref` for an element that gets the focus as soon as it appears, except from a tab, whose arrow keys go on to the next one. */
 export function takeFocus(element: HTMLElement | null): void {
-  element?.focus();
+  if (!document.activeElement?.matches("[role=tab]")) element?.focus();
 }

@@ -5,6 +5,7 @@ import { useStore } from "../../pane/state/store.ts";
 import { ReceivedView } from "../../pane/received/received-view.tsx";
 import { LanguageContext } from "../../pane/texts/texts.ts";
 import { useKeptFocus } from "../../pane/ui/use-kept-focus.ts";
+import { useWayBack } from "../../pane/ui/use-way-back.ts";
 import { ThemeProvider } from "../../pane/ui/theme.tsx";
 import { ManualContext } from "../../pane/ui/help-link.tsx";
 import type { HelpTopic } from "../../help/topics.ts";
@@ -36,6 +37,7 @@ export function App({ workspace }: { readonly workspace: Workspace }) {
   useLeaveWarning(state.files.some(isFileUnsaved));
   useShortcuts(workspace);
   useKeptFocus();
+  useWayBack(isListing, `file-${state.active}`);
   const page = useRef<HTMLDivElement>(null);
   const [topic, setTopic] = useState<HelpTopic>();
   useHelpKey(setTopic);
