@@ -1,4 +1,5 @@
-import type { Counts, FullInspection, Inspection, TablePlace } from "./model/finding.ts";
+import type { FullInspection, Inspection, TablePlace } from "./model/finding.ts";
+import type { Counts } from "./model/tally.ts";
 import type { FormChoice } from "./form/known.ts";
 import { readerOf } from "./form/reader.ts";
 import type { Grid } from "./model/grid.ts";

@@ -1,5 +1,6 @@
 import { a1, type Block, type CellPlace } from "../model/address.ts";
-import type { FullInspection, Inspection, Outline, ReviewMark } from "../model/finding.ts";
+import type { FullInspection, Inspection, ReviewMark } from "../model/finding.ts";
+import type { Outline } from "../model/outline.ts";
 import type { InCharge, Sections } from "../model/sections.ts";
 import { isBlank } from "../form/reader.ts";
 import { largest, smallest } from "../model/many.ts";

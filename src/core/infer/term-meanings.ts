@@ -1,6 +1,6 @@
 import { callsForReview } from "../form/default-marks.ts";
 import type { Term } from "../form/schema.ts";
-import type { Meaning } from "../model/finding.ts";
+import type { Meaning } from "../model/tally.ts";
 import { foldTerm, meaningOf, meaningsBySize } from "./scales.ts";
 
 /** A term before its meaning is known; its words tell it. */

@@ -1,12 +1,13 @@
 import type { Sections } from "./sections.ts";
 import type { InputRules } from "./term-lists.ts";
-import type { Block, CellPlace, PlaceSheet } from "./address.ts";
+import type { Block, CellPlace } from "./address.ts";
 import type { CardSheets } from "./card-sheets.ts";
 import type { CellValue, SheetInfo } from "./grid.ts";
 import type { AnsweredQuestion, Question } from "./question.ts";
+import type { Outline } from "./outline.ts";
 import type { SheetTitle } from "./sheet-title.ts";
+import type { Counts, Tally } from "./tally.ts";
 import type { KnownForm } from "../form/known.ts";
-import type { Term } from "../form/schema.ts";
 
 export type Severity = "error" | "warning" | "info";
 
@@ -90,9 +91,6 @@ export interface ReviewMark {
   readonly page: CellValue;
 }
 
-/** Blocks of the sheet by level, outermost first, whatever their codes. */
-export type Counts = readonly number[];
-
 /** Where the table is: all of it, header included; columns by form column id, zero-based, on a block's first row. */
 export interface TablePlace {
   readonly first: CellPlace;
@@ -100,106 +98,6 @@ export interface TablePlace {
   readonly columns: ReadonlyMap<string, number>;
   /** Rows inside the table that are no evaluation: blank, a header again, a total. */
   readonly skippedRows: readonly number[];
-}
-
-/** How a term judges; none where it does not. */
-export type Meaning = Term["meaning"];
-
-/** A term that a status column may hold. */
-export interface TallyTerm {
-  readonly text: string;
-  readonly meaning: Meaning;
-  /** Its place among the column's terms of the same meaning, from 0. */
-  readonly rank: number;
-}
-
-/** An item whose status is not judged. */
-export interface LeftOut {
-  readonly code: string | null;
-  /** Its status cell; the cell of its code where the sheet lacks the column. */
-  readonly at: CellPlace;
-  /** The term, where it does not judge; null where the cell is blank, an error, or no word of the column. */
-  readonly term: string | null;
-}
-
-/** A status column of the form, whether or not the sheet has it. */
-export interface TallyColumn {
-  readonly column: string;
-  /** Depth of its level, 0 for the outermost. */
-  readonly depth: number;
-  /** Good terms first, then bad ones, then terms that do not judge. */
-  readonly terms: readonly TallyTerm[];
-  /** In sheet order, of each term the first ones; how many there are the counts tell. */
-  readonly leftOut: readonly LeftOut[];
-}
-
-/** How often a column's terms occur. The counts add up to the number of its level's blocks. */
-export interface StatusCount {
-  /** In the order of the column's terms. */
-  readonly terms: readonly number[];
-  /** Blank, an error, or no word of the column. */
-  readonly unknown: number;
-}
-
-/** The numbers of an outermost item. */
-export interface GroupTally {
-  readonly code: string | null;
-  readonly title: string;
-  /** Number of items of each level in it, itself first. */
-  readonly counts: Counts;
-  /** In the order of `Tally.columns`. */
-  readonly statuses: readonly StatusCount[];
-}
-
-/** The numbers of a sheet: the same in the pane and on the summary sheets. */
-export interface Tally {
-  readonly columns: readonly TallyColumn[];
-  /** In sheet order. */
-  readonly groups: readonly GroupTally[];
-  /** All together, in the order of `columns`. */
-  readonly total: readonly StatusCount[];
-}
-
-/** The statuses of all nodes in one column. */
-export interface OutlineColumn {
-  /** The form's column id. */
-  readonly column: string;
-  readonly depth: number;
-  readonly terms: readonly TallyTerm[];
-  /** For each node the number of its term; -1 where the cell matches no term, and for nodes of other levels. */
-  readonly found: Int32Array;
-  /** For each node the zero-based column of its cell. */
-  readonly places: Int32Array;
-  /** For each node the row of its cell, where that is not the node's first row, as on a card. */
-  readonly rows?: Int32Array;
-  /** Texts of the cells that are not written like their term, by node. */
-  readonly texts: ReadonlyMap<number, CellValue>;
-}
-
-/** The tree of a sheet, a node a number, each before those under it. Columns of numbers: objects take too long to send between threads. Zero-based. */
-export interface Outline {
-  /** 0 for the outermost level. */
-  readonly levels: Uint8Array;
-  /** -1 for an outermost node. */
-  readonly parents: Int32Array;
-  /** Position among its siblings, from 1, and the number of siblings. */
-  readonly positions: Int32Array;
-  readonly sisters: Int32Array;
-  /** Both inclusive. */
-  readonly firstRows: Int32Array;
-  readonly lastRows: Int32Array;
-  /** The cell of its code or label, or the cell where it should be. */
-  readonly codeRows: Int32Array;
-  readonly codeColumns: Int32Array;
-  /** 1 for an item that rows below it name but that is not on the sheet. */
-  readonly missing: Uint8Array;
-  /** As read, the expected one where it is unreadable, null where none is known. */
-  readonly codes: readonly (string | null)[];
-  readonly titles: readonly string[];
-  /** The status columns that the sheet has, in the form's order. */
-  readonly columns: readonly OutlineColumn[];
-  /** The card of each node, where the sheets are cards. */
-  readonly sheets?: readonly PlaceSheet[];
 }
 
 /** How many findings of a rule are only counted: nobody reads all of very many, and a file must not decide how long a report gets. */

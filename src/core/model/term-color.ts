@@ -1,4 +1,4 @@
-import type { Meaning } from "./finding.ts";
+import type { Meaning } from "./tally.ts";
 
 /** #RRGGBB */
 export interface TermColor {

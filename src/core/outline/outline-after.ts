@@ -1,5 +1,5 @@
 import type { FormColumn } from "../form/schema.ts";
-import type { Outline, OutlineColumn } from "../model/finding.ts";
+import type { Outline, OutlineColumn } from "../model/outline.ts";
 import type { Evaluation } from "../tree/evaluation.ts";
 import { outlineColumn, itemTitles } from "./outline.ts";
 

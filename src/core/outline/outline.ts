@@ -1,8 +1,8 @@
-import type { Outline, OutlineColumn } from "../model/finding.ts";
+import type { Outline, OutlineColumn } from "../model/outline.ts";
 import type { FormColumn } from "../form/schema.ts";
 import type { CellPlace } from "../model/address.ts";
 import type { CellValue } from "../model/grid.ts";
-import type { TallyTerm } from "../model/finding.ts";
+import type { TallyTerm } from "../model/tally.ts";
 import { termsOf } from "../summary/tally.ts";
 import type { Evaluation } from "../tree/evaluation.ts";
 

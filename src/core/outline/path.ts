@@ -1,5 +1,5 @@
 import type { CellPlace } from "../model/address.ts";
-import type { Outline } from "../model/finding.ts";
+import type { Outline } from "../model/outline.ts";
 import { nodeAt, type OutlineNode } from "./outline.ts";
 
 /**

@@ -1,4 +1,5 @@
-import type { Outline, TablePlace } from "../model/finding.ts";
+import type { TablePlace } from "../model/finding.ts";
+import type { Outline } from "../model/outline.ts";
 import { foldWidth } from "../form/fold.ts";
 import type { Form } from "../form/schema.ts";
 import type { InCharge, Sections } from "../model/sections.ts";

@@ -1,5 +1,5 @@
 import { foldWidth } from "../form/fold.ts";
-import type { Outline } from "../model/finding.ts";
+import type { Outline } from "../model/outline.ts";
 import type { SheetTitle } from "../model/sheet-title.ts";
 import { officeInName } from "../table/sheet-title.ts";
 import { sayCount } from "../wording/counts.ts";

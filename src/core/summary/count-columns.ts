@@ -1,4 +1,5 @@
-import type { Counts, Inspection, StatusCount, TallyColumn } from "../model/finding.ts";
+import type { Inspection } from "../model/finding.ts";
+import type { Counts, StatusCount, TallyColumn } from "../model/tally.ts";
 import { addAll } from "../model/many.ts";
 import type { PlannedCell } from "../model/sheet-plan.ts";
 import { columnName } from "../wording/phrase.ts";

@@ -1,4 +1,4 @@
-import type { LeftOut, StatusCount, TallyColumn } from "../model/finding.ts";
+import type { LeftOut, StatusCount, TallyColumn } from "../model/tally.ts";
 import { inert } from "../wording/hidden.ts";
 import { a1 } from "../model/address.ts";
 import { columnName, levelName } from "../wording/phrase.ts";

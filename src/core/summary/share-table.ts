@@ -1,4 +1,4 @@
-import type { Meaning, TallyColumn } from "../model/finding.ts";
+import type { Meaning, TallyColumn } from "../model/tally.ts";
 import type { ChartPlan, PlannedCell } from "../model/sheet-plan.ts";
 import { columnName } from "../wording/phrase.ts";
 import { shareCell, spanSum, textCell, textRow, total, type PlannedRow } from "./cells.ts";

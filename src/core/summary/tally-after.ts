@@ -1,5 +1,5 @@
 import type { FormColumn } from "../form/schema.ts";
-import type { Tally } from "../model/finding.ts";
+import type { Tally } from "../model/tally.ts";
 import type { Evaluation } from "../tree/evaluation.ts";
 import { ColumnCounter, groupsOf } from "./tally.ts";
 

@@ -1,4 +1,4 @@
-import type { GroupTally, LeftOut, StatusCount, Tally, TallyColumn, TallyTerm } from "../model/finding.ts";
+import type { GroupTally, LeftOut, StatusCount, Tally, TallyColumn, TallyTerm } from "../model/tally.ts";
 import type { FormColumn, Term } from "../form/schema.ts";
 import type { Evaluation, TreeNode } from "../tree/evaluation.ts";
 

@@ -1,6 +1,7 @@
 import { sayCount } from "../wording/counts.ts";
 import { severityNames } from "../wording/severities.ts";
-import type { Meaning, Severity } from "../model/finding.ts";
+import type { Severity } from "../model/finding.ts";
+import type { Meaning } from "../model/tally.ts";
 import type { CalendarDay } from "../model/serial.ts";
 import type { Language } from "../wording/language.ts";
 import { ownLines, type SummarySheet } from "./own-title.ts";

@@ -1,5 +1,6 @@
 import type { Block, CellPlace } from "../model/address.ts";
-import type { FullInspection, Inspection, Outline } from "../model/finding.ts";
+import type { FullInspection, Inspection } from "../model/finding.ts";
+import type { Outline } from "../model/outline.ts";
 import type { InCharge, Sections } from "../model/sections.ts";
 import { leadingCode } from "../form/leading-code.ts";
 import { isBlank } from "../form/reader.ts";

@@ -1,5 +1,6 @@
 import type { Block, CellPlace } from "../model/address.ts";
-import type { Finding, Inspection, Outline, ReviewMark, TablePlace } from "../model/finding.ts";
+import type { Finding, Inspection, ReviewMark, TablePlace } from "../model/finding.ts";
+import type { Outline } from "../model/outline.ts";
 import type { CellValue } from "../model/grid.ts";
 import type { InputRules } from "../model/term-lists.ts";
 

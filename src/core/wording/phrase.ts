@@ -1,5 +1,6 @@
 import { sayCount } from "./counts.ts";
-import type { Counts, Fact, Facts } from "../model/finding.ts";
+import type { Fact, Facts } from "../model/finding.ts";
+import type { Counts } from "../model/tally.ts";
 import type { Form } from "../form/schema.ts";
 import { a1 } from "../model/address.ts";
 import type { CellValue } from "../model/grid.ts";

@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
-import type { Outline } from "../../core/model/finding.ts";
+import type { Outline } from "../../core/model/outline.ts";
 import type { Form } from "../../core/form/schema.ts";
 import { nodeAt } from "../../core/outline/outline.ts";
 import { pathTo } from "../../core/outline/path.ts";

@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { a1 } from "../../core/model/address.ts";
-import type { StatusCount, TallyColumn } from "../../core/model/finding.ts";
+import type { StatusCount, TallyColumn } from "../../core/model/tally.ts";
 import type { Form } from "../../core/form/schema.ts";
 import { countLeftOut } from "../../core/summary/tally.ts";
 import { columnName, levelName } from "../../core/wording/phrase.ts";

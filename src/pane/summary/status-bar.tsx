@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import type { StatusCount, TallyTerm } from "../../core/model/finding.ts";
+import type { StatusCount, TallyTerm } from "../../core/model/tally.ts";
 import { termColor } from "../../core/model/term-color.ts";
 import { useTexts } from "../texts/texts.ts";
 

@@ -1,5 +1,5 @@
 import type { FormOutcome } from "../../core/model/changes.ts";
-import type { Meaning } from "../../core/model/finding.ts";
+import type { Meaning } from "../../core/model/tally.ts";
 import type { FormOrigin } from "../../core/form/known.ts";
 import type { FormColumn } from "../../core/form/schema.ts";
 import type { Kind } from "../state/kinds.ts";

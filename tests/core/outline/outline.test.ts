@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { osakaWard } from "../../../src/core/form/built-in.ts";
 import { a1 } from "../../../src/core/model/address.ts";
 import type { CellValue } from "../../../src/core/model/grid.ts";
-import type { Outline } from "../../../src/core/model/finding.ts";
+import type { Outline } from "../../../src/core/model/outline.ts";
 import { inspectFully } from "../../../src/core/inspect.ts";
 import { nodeAt, type OutlineNode } from "../../../src/core/outline/outline.ts";
 import { nodeOf, pathTo, relativesOf, withParents } from "../../../src/core/outline/path.ts";
