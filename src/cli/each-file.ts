@@ -1,11 +1,16 @@
 import { inert } from "./terminal-text.ts";
 
-/** Works on the files in order. With several, it writes a line to standard error for each. */
+/** The files in order, whoever takes the next. Of several, each is told on standard error when it is taken. */
+export function* takeFiles(paths: readonly string[]): Generator<{ readonly index: number; readonly path: string }> {
+  for (const [index, path] of paths.entries()) {
+    if (paths.length > 1) process.stderr.write(`${index + 1}/${paths.length} ${inert(path)}\n`);
+    yield { index, path };
+  }
+}
+
+/** Works on the files, one after another. */
 export async function eachFile<Result>(paths: readonly string[], work: (path: string) => Promise<Result>): Promise<readonly Result[]> {
   const results: Result[] = [];
-  for (const path of paths) {
-    if (paths.length > 1) process.stderr.write(`${results.length + 1}/${paths.length} ${inert(path)}\n`);
-    results.push(await work(path));
-  }
+  for (const { path } of takeFiles(paths)) results.push(await work(path));
   return results;
 }

@@ -4,9 +4,9 @@ import { isMainThread, parentPort, Worker } from "node:worker_threads";
 import { internal } from "../core/model/internal.ts";
 import { PieceMaker, type CheckOrder, type Piece } from "./check-piece.ts";
 import { unchecked } from "./check-files.ts";
+import { takeFiles } from "./each-file.ts";
 import { Room } from "./room.ts";
 import { statOf } from "./sources.ts";
-import { inert } from "./terminal-text.ts";
 import { totalsOf } from "./totals.ts";
 
 /** With fewer files for each, starting a worker takes longer than it saves. */
@@ -31,27 +31,22 @@ export function usualJobs(files: number): number {
  * @param isApart false where this thread checks them alone; else so many workers as jobs, which give back what the files took
  */
 export async function* piecesOf(paths: readonly string[], maker: PieceMaker, order: CheckOrder, jobs: number, isApart = jobs > 1): AsyncGenerator<Piece> {
-  let next = 0;
-  const takeNext = () => {
-    const index = next++;
-    const path = paths[index];
-    if (path !== undefined && paths.length > 1) process.stderr.write(`${index + 1}/${paths.length} ${inert(path)}\n`);
-    return path === undefined ? undefined : { index, path };
-  };
-  if (!isApart) {
-    for (let taken = takeNext(); taken; taken = takeNext()) yield await maker.piece(taken.path);
-    return;
-  }
+  if (isApart) yield* piecesApart(paths, maker, order, jobs);
+  else for (const { path } of takeFiles(paths)) yield await maker.piece(path);
+}
+
+/** The same by workers, each of which takes the next file when it is done with one. */
+async function* piecesApart(paths: readonly string[], maker: PieceMaker, order: CheckOrder, jobs: number): AsyncGenerator<Piece> {
   const settle: ((piece: Piece) => void)[] = [];
   const pieces = paths.map((_, index) => new Promise<Piece>((resolve) => (settle[index] = resolve)));
+  const files = takeFiles(paths);
   const lanes = Array.from({ length: jobs }, () => new Lane(maker, order));
   // V8 takes the code of the program under the flags of a start, which the first file changes for all workers.
   const isReady = Promise.all(lanes.map((lane) => lane.start()));
   const room = new Room(roomBytes);
   const all = lanes.map(async (lane) => {
     await isReady;
-    for (let taken = takeNext(); taken; taken = takeNext()) {
-      const { index, path } = taken;
+    for (const { index, path } of files) {
       const size = statOf(path)?.size ?? 0;
       const isLarge = size >= largeBytes;
       const done = room.run(Math.min(size, roomBytes - spareBytes), () => (isLarge ? pieceApart(path, maker, order) : lane.piece(path))).then(settle[index]);

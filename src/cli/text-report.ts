@@ -1,4 +1,4 @@
-import type { Finding, ReviewMark, Severity } from "../core/model/finding.ts";
+import type { Finding, ReviewMark } from "../core/model/finding.ts";
 import type { Form } from "../core/form/schema.ts";
 import { a1, a1Range } from "../core/model/address.ts";
 import type { Inspection } from "../core/inspect.ts";
@@ -10,7 +10,7 @@ import { describeCards } from "../core/wording/card-count.ts";
 import { sayCount } from "../core/wording/counts.ts";
 import { describeCounts } from "../core/wording/phrase.ts";
 import type { Language } from "../core/wording/language.ts";
-import { severityWord } from "../core/wording/severities.ts";
+import { severities, severityWord } from "../core/wording/severities.ts";
 import { dayOfIso, describeDay } from "../core/wording/era.ts";
 import { explainRefusal } from "../core/wording/refusal-causes.ts";
 import type { CheckedFile, ReportedSheet } from "./check-files.ts";
@@ -19,8 +19,6 @@ import { settingsNotices, sheetNotices } from "./notices.ts";
 import type { Totals } from "./totals.ts";
 import { inert, type Paint } from "./terminal-text.ts";
 import { cliTexts } from "./texts.ts";
-
-const severities = ["error", "warning", "info"] as const satisfies readonly Severity[];
 
 /** The language and colours of reports. */
 export interface Face {

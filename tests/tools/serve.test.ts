@@ -11,7 +11,7 @@ let address = "";
 beforeAll(async () => {
   work.put("secret.txt", "secret");
   work.put("dist/workbench.html", "<p>workbench</p>");
-  work.put("dist/assets/評価.xlsx", "PK");
+  work.put("dist/assets/評価.png", "PNG");
   address = await serve(work.path("dist"), port, "workbench.html");
 });
 
@@ -19,7 +19,7 @@ test.each([
   ["GET", "/", 200, "text/html; charset=utf-8"],
   ["GET", "/workbench.html?x=1", 200, "text/html; charset=utf-8"],
   ["HEAD", "/", 200, "text/html; charset=utf-8"],
-  ["GET", encodeURI("/assets/評価.xlsx"), 200, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"],
+  ["GET", encodeURI("/assets/評価.png"), 200, "image/png"],
   ["GET", "/assets/", 404, "text/plain; charset=utf-8"],
   ["GET", "/../secret.txt", 404, "text/plain; charset=utf-8"],
   ["GET", "/%2e%2e/secret.txt", 404, "text/plain; charset=utf-8"],

@@ -1,5 +1,5 @@
 import type { Form } from "../../core/form/schema.ts";
-import { a1 } from "../../core/model/address.ts";
+import { a1, quoted } from "../../core/model/address.ts";
 import type { Finding, Severity } from "../../core/model/finding.ts";
 import type { Refusal } from "../../core/model/refusal.ts";
 import { proposedFix, sheetReport, type FileReport } from "../../core/report.ts";
@@ -88,9 +88,9 @@ function findingRemark(finding: Finding, form: Form, language: Language): Remark
 
 /** A remark's place in its file, as Excel writes it. */
 export function placeOf({ sheet, cell }: Pick<Remark, "sheet" | "cell">): string {
-  const quoted = `'${sheet.replaceAll("'", "''")}'`;
+  const name = quoted(sheet);
   // On cards the cell's address names its sheet.
-  return cell === "" ? quoted : cell.includes("!") ? cell : `${quoted}!${cell}`;
+  return cell === "" ? name : cell.includes("!") ? cell : `${name}!${cell}`;
 }
 
 /** A remark's sheet and its cell there. On cards the cell's address names its sheet. */

@@ -1,6 +1,5 @@
 import { isSameName } from "../model/same-name.ts";
-import { a1Range, type Block, type CellPlace } from "../model/address.ts";
-import { quoted } from "../model/sheet-tags.ts";
+import { a1Range, quoted, type Block, type CellPlace } from "../model/address.ts";
 
 /** Cells that got the text format, with their former number format. */
 export interface FormerText {

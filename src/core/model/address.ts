@@ -31,9 +31,14 @@ export function columnLetters(column: number): string {
   return letters;
 }
 
+/** A sheet's name as formulas and links need it. Quotes are always allowed. */
+export function quoted(sheet: string): string {
+  return `'${sheet.replaceAll("'", "''")}'`;
+}
+
 /** A1 address of a zero-based place: { row: 3, column: 0 } → "A4"; with its sheet's name where it has one: 'Card 1'!A4. */
 export function a1({ row, column, sheet }: CellPlace): string {
-  return `${sheet ? `'${sheet.name.replaceAll("'", "''")}'!` : ""}${columnLetters(column)}${row + 1}`;
+  return `${sheet ? `${quoted(sheet.name)}!` : ""}${columnLetters(column)}${row + 1}`;
 }
 
 /** A1 address of a block of cells; both corners belong to it. */

@@ -1,10 +1,12 @@
 import type { Block, CellPlace } from "./address.ts";
+import type { MarkLevel } from "./finding.ts";
+import { markColors } from "./mark-look.ts";
 
 /** The sheets that we make. A hidden defined name identifies each, even after it was renamed. */
 export const ownSheets = ["digest", "totals", "review", "findings", "choices"] as const;
 export type OwnSheet = (typeof ownSheets)[number];
 
-/** The purpose of a cell. A role looks the same in every host: `cellStyles`. */
+/** The purpose of a cell. A role looks the same in every host: `plannedStyles`. */
 export type CellRole =
   | "title" | "note" | "line" | "caption"
   /** Over the header: a name that runs on over the columns to its right. */
@@ -104,6 +106,8 @@ const total = { bold: true, fill: "#EEF1F4" } as const;
 const head = { bold: true, fill: "#DDE3EA" } as const;
 const symbol: PlannedStyle = { ...base, align: "center" };
 
+const marked = (level: MarkLevel): PlannedStyle => ({ ...base, bold: true, color: markColors[level].font, fill: markColors[level].fill });
+
 export const plannedStyles: Readonly<Record<CellRole, PlannedStyle>> = {
   title: { ...plain, bold: true, size: 16 },
   note: { ...plain, color: "#4A4A4A" },
@@ -120,7 +124,7 @@ export const plannedStyles: Readonly<Record<CellRole, PlannedStyle>> = {
   totalSymbol: { ...symbol, ...total },
   totalCount: { ...count, ...total },
   totalShare: { ...share, ...total },
-  required: { ...base, bold: true, color: "#3D2100", fill: "#FFC166" },
-  attention: { ...base, bold: true, color: "#0B2E5C", fill: "#DCEBFA" },
+  required: marked("required"),
+  attention: marked("attention"),
   input: { ...base, fill: "#FFFBE6" },
 };

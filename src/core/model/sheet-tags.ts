@@ -1,3 +1,4 @@
+import { quoted } from "./address.ts";
 import { ownSheets, type OwnSheet } from "./sheet-plan.ts";
 
 /** Our tag on a sheet: a hidden defined name that refers to its first cell. Several tags of a kind are numbered from 2. */
@@ -46,11 +47,6 @@ export function textConstant(text: string): string {
 export function constantText(formula: string): string | undefined {
   if (!/^"(?:[^"]|"")*"(?:\s*&\s*"(?:[^"]|"")*")*$/.test(formula)) return undefined;
   return [...formula.matchAll(/"((?:[^"]|"")*)"/g)].map(([, piece = ""]) => piece.replaceAll('""', '"')).join("");
-}
-
-/** A sheet's name as formulas and links need it. Quotes are always allowed. */
-export function quoted(sheet: string): string {
-  return `'${sheet.replaceAll("'", "''")}'`;
 }
 
 /** The sheet of a formula that refers to a single cell, also in R1C1 as Excel may tell it (OfficeDev/office-js#1831); undefined for any other formula. */

@@ -1,4 +1,4 @@
-import type { Finding, Severity } from "../model/finding.ts";
+import type { Finding } from "../model/finding.ts";
 import { fixGroupsOf, type FixGroup } from "../fixes/fix-groups.ts";
 import { describeChange } from "../fixes/say.ts";
 import type { Form } from "../form/schema.ts";
@@ -7,6 +7,7 @@ import { describeFinding } from "../rules/say.ts";
 import type { Language } from "../wording/language.ts";
 import { inert } from "../wording/hidden.ts";
 import { quote, describeFact, shorten } from "../wording/phrase.ts";
+import { severities } from "../wording/severities.ts";
 import { replyWords } from "./texts.ts";
 
 /** Number of areas, or of changes of one fix, that are named. */
@@ -64,9 +65,6 @@ function cellsText(cells: readonly CellPlace[], language: Language): string {
   const named = areas.slice(0, mostNamed).map(({ first, last }) => inert(first === last ? a1(first) : a1Range(first, last)));
   return words.cells(named.join(words.comma), cells.length, areas.length > named.length);
 }
-
-/** The most severe first. */
-const severities: readonly Severity[] = ["error", "warning", "info"];
 
 /** The cell's content; for a long text with a fix the part that changes. */
 function presentText({ present, value, fix }: Finding, { form, language }: EntryContext): string {

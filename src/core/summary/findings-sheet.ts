@@ -4,6 +4,7 @@ import { describeFinding } from "../rules/say.ts";
 import type { SheetPlan } from "../model/sheet-plan.ts";
 import { inert, showHidden } from "../wording/hidden.ts";
 import { cellText, describeFact } from "../wording/phrase.ts";
+import { severityNames } from "../wording/severities.ts";
 import { textCell, type PlannedRow } from "./cells.ts";
 import { scopeOf, type Scope } from "./head.ts";
 import { listRows, listSheet, placeCell } from "./list-sheet.ts";
@@ -51,7 +52,7 @@ export function officeFindings(office: ReadOffice, shown: readonly Finding[], op
 function findingRow(finding: Finding, office: ReadOffice, { form, language }: SummaryOptions, reason: string | undefined): PlannedRow {
   const { what, how } = describeFinding(finding, form, language);
   return [
-    textCell("text", reason === undefined ? summaryTexts[language].severities[finding.severity] : summaryTexts[language].left),
+    textCell("text", reason === undefined ? severityNames[language][finding.severity] : summaryTexts[language].left),
     placeCell(finding.at, office),
     textCell("text", inert(finding.code ?? "")),
     textCell("text", what),

@@ -1,6 +1,4 @@
 import { sayCount } from "../wording/counts.ts";
-import { severityNames } from "../wording/severities.ts";
-import type { Severity } from "../model/finding.ts";
 import type { Meaning } from "../model/tally.ts";
 import type { CalendarDay } from "../model/serial.ts";
 import type { Language } from "../wording/language.ts";
@@ -75,7 +73,6 @@ export interface SummaryTexts {
   readonly noMarks: string;
   readonly marks: (required: number, attention: number) => string;
   readonly severity: string;
-  readonly severities: Readonly<Record<Severity, string>>;
   readonly what: string;
   readonly how: string;
   readonly found: string;
@@ -168,7 +165,6 @@ export const summaryTexts: Readonly<Record<Language, SummaryTexts>> = {
     noMarks: "見直しが要る行はありません。",
     marks: (required, attention) => `要見直し ${sayCount(required)}件・要注意 ${sayCount(attention)}件`,
     severity: "区分",
-    severities: severityNames.ja,
     what: "指摘",
     how: "直し方",
     found: "セルの内容",
@@ -239,7 +235,6 @@ export const summaryTexts: Readonly<Record<Language, SummaryTexts>> = {
     noMarks: "No row needs review.",
     marks: (required, attention) => `${sayCount(required)} review required, ${sayCount(attention)} attention`,
     severity: "Kind",
-    severities: severityNames.en,
     what: "Finding",
     how: "To fix",
     found: "In the cell",

@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { ruleTitle } from "../../core/rules/say.ts";
 import { ruleStates, withRule, type RuleSetting, type Settings } from "../../core/settings/settings.ts";
-import { severities } from "../state/kinds.ts";
+import { severities } from "../../core/wording/severities.ts";
 import type { Session } from "../state/session.ts";
 import { useLanguage, useTexts } from "../texts/texts.ts";
 import { Select } from "../ui/select.tsx";

@@ -1,10 +1,9 @@
 import { markLevels } from "../../core/model/mark-look.ts";
 import type { Finding, MarkLevel, ReviewMark, Severity } from "../../core/model/finding.ts";
+import { severities } from "../../core/wording/severities.ts";
 
 /** The kinds that are counted and filtered: three severities of findings, two levels of review marks. */
 export type Kind = Severity | MarkLevel;
-
-export const severities = ["error", "warning", "info"] as const satisfies readonly Severity[];
 
 export const kinds: readonly Kind[] = [...severities, ...markLevels];
 

@@ -1,6 +1,6 @@
 import type { CellPlace } from "../../core/model/address.ts";
 import type { Finding } from "../../core/model/finding.ts";
-import { severities } from "./kinds.ts";
+import { severities } from "../../core/wording/severities.ts";
 import type { Grouping } from "./state.ts";
 
 /** Findings of a sheet in the order of the list. */

@@ -128,6 +128,7 @@ export class TaskPane {
     if (sheet) this.parts.marks.renew(sheet.id);
   }
 
+  /** Sets whether checks follow the edits. */
   follow(following: boolean): void {
     const { settings } = this.session.documentSettings.get();
     void this.session.settle({ ...settings, follow: following ? null : false });
@@ -177,7 +178,6 @@ export class TaskPane {
     return this.parts.jumps.toNextVisible();
   }
 
-  /** Sets whether checks follow the edits. */
   get #following(): boolean {
     return this.session.documentSettings.get().settings.follow ?? true;
   }

@@ -1,5 +1,5 @@
 import type { Finding, MarkLevel, ReviewMark, Severity } from "../../core/model/finding.ts";
-import { severities } from "../../pane/state/kinds.ts";
+import { severities } from "../../core/wording/severities.ts";
 import type { Annotations } from "../../pane/state/host-adapter.ts";
 
 /** Review marks on one row, and the columns that they cover. */

@@ -1,5 +1,5 @@
 import type { Applied, CellWrite, Change, EditCells, FormOutcome, AddInputRules, MadeSheet, SetMarks, RemoveInputRules, WriteSheet, WrittenCell } from "../../../src/core/model/changes.ts";
-import { a1, bySheet, type Block, type CellPlace } from "../../../src/core/model/address.ts";
+import { a1, bySheet, quoted, type Block, type CellPlace } from "../../../src/core/model/address.ts";
 import { needsTextFormat } from "../../../src/core/model/cell-text.ts";
 import { isSameValue } from "../../../src/core/model/grid.ts";
 import { sheetName } from "../../../src/core/model/sheet-name.ts";
@@ -11,7 +11,6 @@ import { markGroups, markLevelOf, markColors, markFormula } from "../../../src/c
 import type { MarkLevel } from "../../../src/core/model/finding.ts";
 import { markFormat } from "../../../src/core/wording/mark-format.ts";
 import { shownText } from "../../../src/hosts/file/looks/shown-text.ts";
-import { quoted } from "../../../src/core/model/sheet-tags.ts";
 import { intersection, type Area } from "../../excel-host/model/area.ts";
 import type { Book } from "../../excel-host/model/book.ts";
 import type { Rule, Sheet, Validation } from "../../excel-host/model/sheet.ts";

@@ -1,10 +1,10 @@
 import type { MadeSheet, WriteSheet } from "../../../core/model/changes.ts";
-import { columnLetters, type CellPlace } from "../../../core/model/address.ts";
+import { columnLetters, quoted, type CellPlace } from "../../../core/model/address.ts";
 import { sheetName } from "../../../core/model/sheet-name.ts";
 import { inTurns } from "../../../core/model/pace.ts";
 import type { Watch } from "../../../core/model/ports.ts";
 import type { SheetPlan } from "../../../core/model/sheet-plan.ts";
-import { quoted, fingerprintName, tagName, textConstant, type SheetTag } from "../../../core/model/sheet-tags.ts";
+import { fingerprintName, tagName, textConstant, type SheetTag } from "../../../core/model/sheet-tags.ts";
 import { chartXml, drawingXml } from "../parts/chart-xml.ts";
 import type { Draft } from "../parts/draft.ts";
 import { namesOfTags, ownSheet, removeSheetParts, removeTags } from "./own-sheets.ts";

@@ -1,7 +1,6 @@
 import { chartName } from "../../../core/model/sheet-tags.ts";
-import { a1, columnLetters, type Block, type CellPlace } from "../../../core/model/address.ts";
+import { a1, columnLetters, quoted, type Block, type CellPlace } from "../../../core/model/address.ts";
 import type { ChartPlan, SheetPlan } from "../../../core/model/sheet-plan.ts";
-import { quoted } from "../../../core/model/sheet-tags.ts";
 import type { Dialect } from "./dialect.ts";
 import { escapeAttribute, escapeText } from "../xml/escape.ts";
 

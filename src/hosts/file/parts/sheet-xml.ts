@@ -1,9 +1,8 @@
 import { largest } from "../../../core/model/many.ts";
-import { a1, a1Range } from "../../../core/model/address.ts";
+import { a1, a1Range, quoted } from "../../../core/model/address.ts";
 import { longestCellText, needsTextFormat } from "../../../core/model/cell-text.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
 import { pageMargins, plannedStyles, type CellRole, type PlannedCell, type SheetPlan } from "../../../core/model/sheet-plan.ts";
-import { quoted } from "../../../core/model/sheet-tags.ts";
 import { columnPixels, lineHeight, rowHeight } from "../../../core/wording/cell-size.ts";
 import { argb } from "../looks/colors.ts";
 import { cellXml } from "./cell-xml.ts";

@@ -1,3 +1,4 @@
+import { quoted } from "../../../core/model/address.ts";
 import { largest } from "../../../core/model/many.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
 import { readTag, sheetOf, type SheetTag } from "../../../core/model/sheet-tags.ts";
@@ -204,5 +205,5 @@ function isOn(text: string | undefined): boolean {
 /** References to cells of a sheet in a formula. */
 function referenceTo(sheet: string): RegExp {
   const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  return new RegExp(`(?:${literal(`'${sheet.replaceAll("'", "''")}'`)}|(?<![\\p{L}\\p{N}_.'\\]])${literal(sheet)})!\\$?[A-Z]*\\$?\\d*(?::\\$?[A-Z]*\\$?\\d*)?`, "giu");
+  return new RegExp(`(?:${literal(quoted(sheet))}|(?<![\\p{L}\\p{N}_.'\\]])${literal(sheet)})!\\$?[A-Z]*\\$?\\d*(?::\\$?[A-Z]*\\$?\\d*)?`, "giu");
 }
