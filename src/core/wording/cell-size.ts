@@ -1,4 +1,5 @@
-import { plannedStyles, type SheetPlan } from "../model/sheet-plan.ts";
+import { plannedStyles } from "../model/planned-styles.ts";
+import type { SheetPlan } from "../model/sheet-plan.ts";
 import { textWidth } from "./text-width.ts";
 
 /** Excel's greatest row height, in points. */

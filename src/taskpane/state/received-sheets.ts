@@ -1,4 +1,4 @@
-import { shownCheck } from "../../pane/state/checks.ts";
+import { foundOn } from "../../pane/state/found-on.ts";
 import type { ReceivedSheet, ReceivedSheets } from "../../pane/state/received-sheets.ts";
 import type { CheckState } from "../../pane/state/state.ts";
 import type { SheetInfo } from "../../core/model/grid.ts";
@@ -33,9 +33,7 @@ export class ReceivedInWorkbook implements ReceivedSheets {
 /** Sheets without an evaluation are left out. Ids may change when the workbook is saved, and names when somebody changes them. */
 function received({ id, name }: SheetInfo, state: CheckState | undefined): readonly ReceivedSheet[] {
   const line = { id, folder: "", file: name, place: name, versions: [`id ${id}`, `name ${name}`] };
-  const check = state && shownCheck(state);
-  if (check) return check.inspection.sheet.id === id ? [{ ...line, found: { phase: "read", inspection: check.inspection } }] : [];
-  if (state?.phase === "refused") return [{ ...line, found: { phase: "refused", code: state.code, detail: state.detail } }];
-  if (state?.phase === "failed") return [{ ...line, found: { phase: "refused", code: "internal", detail: "" } }];
-  return state === undefined || state.phase === "busy" ? [{ ...line, found: { phase: "waiting" } }] : [];
+  const isWaiting = state === undefined || (state.phase === "busy" && !state.before);
+  const found = isWaiting ? { phase: "waiting" as const } : foundOn(id, state);
+  return found ? [{ ...line, found }] : [];
 }

@@ -1,6 +1,7 @@
 import type { Form } from "../../core/form/schema.ts";
 import type { SheetInfo } from "../../core/model/grid.ts";
-import { commonForm, isSameForm, officeFacts, type Office } from "../../core/summary/offices.ts";
+import { commonForm } from "../../core/summary/offices.ts";
+import { officeOf } from "../../pane/state/office-of.ts";
 import { ownCheck, type CheckState } from "../../pane/state/state.ts";
 import type { SummedOffices } from "../../pane/state/summarizer.ts";
 
@@ -23,14 +24,5 @@ export function summedOffices(checked: Checked): SummedOffices {
   const checks = checked.checks();
   const used = checked.sheets().flatMap(({ id }) => ownCheck(checks.get(id), id)?.form ?? []);
   const form = commonForm(used) ?? checked.form();
-  return { form, offices: checked.sheets().flatMap((sheet) => officeOf(checked.source(), sheet, checks.get(sheet.id), form)) };
-}
-
-/** A sheet without an evaluation is left out; one that could not be read, or has another form, is listed with the reason. */
-function officeOf(file: string, { id, name }: SheetInfo, state: CheckState | undefined, form: Form): readonly Office[] {
-  if (state?.phase === "refused") return [{ file: `${file} / ${name}`, refusal: state }];
-  const check = ownCheck(state, id);
-  if (!check) return [];
-  if (!isSameForm(check.form, form)) return [{ file: `${file} / ${name}`, refusal: { code: "other-form", detail: check.form.name.ja } }];
-  return [{ file, inspection: check.inspection, sheetId: id, accepted: check.accepted, ...officeFacts(check.inspection.overview) }];
+  return { form, offices: checked.sheets().flatMap((sheet) => officeOf(checked.source(), sheet, checks.get(sheet.id), { form, isTarget: true })) };
 }

@@ -1,5 +1,5 @@
 import type { CheckState } from "../../pane/state/state.ts";
-import { shownCheck } from "../../pane/state/checks.ts";
+import { foundOn } from "../../pane/state/found-on.ts";
 import type { ReceivedSheet, ReceivedSheets, SavedTogether } from "../../pane/state/received-sheets.ts";
 import type { Language } from "../../core/wording/language.ts";
 import { fileOf } from "../worker/sheet-ids.ts";
@@ -89,14 +89,6 @@ function sheetsOf(file: OpenFile, place: string, checks: Checks): readonly Recei
   });
   const isWaiting = content.sheets.some(({ id: sheet }) => ["idle", "busy"].includes(checks.get(sheet)?.phase ?? "idle"));
   return alone(isWaiting ? { phase: "waiting" } : { phase: "refused", code: "table-missing", detail: "" });
-}
-
-/** Undefined for a sheet without an evaluation of its own. */
-function foundOn(id: string, state: CheckState | undefined): ReceivedSheet["found"] | undefined {
-  const check = state && shownCheck(state);
-  if (check) return check.inspection.sheet.id === id ? { phase: "read", inspection: check.inspection } : undefined;
-  if (state?.phase === "refused") return { phase: "refused", code: state.code, detail: state.detail };
-  return state?.phase === "failed" ? { phase: "refused", code: "internal", detail: "" } : undefined;
 }
 
 /** By its contents: as it was opened, and as it was saved here since. */

@@ -3,7 +3,8 @@ import type { Grid } from "../../core/model/grid.ts";
 import type { Form } from "../../core/form/schema.ts";
 import { Refusal } from "../../core/model/refusal.ts";
 import type { FoundOwnSheet } from "../../core/model/sheet-plan.ts";
-import { commonForm, isSameForm, officeFacts, type Office } from "../../core/summary/offices.ts";
+import { commonForm, type Office } from "../../core/summary/offices.ts";
+import { officeOf } from "../../pane/state/office-of.ts";
 import { hasTable, ownCheck, type CheckState } from "../../pane/state/state.ts";
 import type { SummaryAdapter, SummaryWorkbook, SummedOffices } from "../../pane/state/summarizer.ts";
 import { openContent, shownNames, type OpenContent, type OpenFile } from "./workspace-state.ts";
@@ -58,12 +59,12 @@ export class SummarySource implements SummaryAdapter {
     if (only && content?.takes === "everything") {
       const after = content.sheets.findLast(({ id }) => hasTable(checks.get(id)))?.id;
       this.#target = { workbook: this.#targetIn(only.id), after };
-      return { offices: officesOf(only, { name: only.name, checks, form, isTarget: true }), form };
+      return { offices: officesOf(only, only.name, checks, { form, isTarget: true }), form };
     }
     // A text file of ours takes no sheets.
     const earlier = this.store.get().files.findLast((file) => isSummary(file) && openContent(this.store.get(), file.id)?.takes === "everything");
     this.#target = { workbook: this.#targetIn(earlier?.id), after: undefined };
-    return { offices: files.flatMap((file) => officesOf(file, { name: names.get(file.id) ?? file.name, checks, form, isTarget: false })), form };
+    return { offices: files.flatMap((file) => officesOf(file, names.get(file.id) ?? file.name, checks, { form, isTarget: false })), form };
   }
 
   /** True for the file that has the sheets, or is about to get them. */
@@ -158,27 +159,11 @@ function* formsOf(files: readonly OpenFile[], checks: ReadonlyMap<string, CheckS
   }
 }
 
-interface Summed {
-  readonly name: string;
-  readonly checks: ReadonlyMap<string, CheckState>;
-  readonly form: Form;
-  /** Lets cells be links. */
-  readonly isTarget: boolean;
-}
-
-/** The evaluations of a file; the reason if none can be read, or none has the form. */
-function officesOf({ content }: OpenFile, { name, checks, form, isTarget }: Summed): readonly Office[] {
+/** The evaluations of a file under a name; the reason if none can be read, or none has the form. */
+function officesOf({ content }: OpenFile, name: string, checks: ReadonlyMap<string, CheckState>, summed: Parameters<typeof officeOf>[3]): readonly Office[] {
   if (content.state === "refused") return [{ file: name, refusal: content }];
   if (content.state !== "open") return [];
-  const offices = content.sheets.flatMap((sheet): readonly Office[] => {
-    const state = checks.get(sheet.id);
-    if (state?.phase === "refused") return [{ file: `${name} / ${sheet.name}`, refusal: state }];
-    if (state?.phase === "failed") return [{ file: `${name} / ${sheet.name}`, refusal: { code: "internal", detail: "tenken" } }];
-    const check = ownCheck(state, sheet.id);
-    if (!check) return [];
-    if (!isSameForm(check.form, form)) return [{ file: `${name} / ${sheet.name}`, refusal: { code: "other-form", detail: check.form.name.ja } }];
-    return [{ file: name, inspection: check.inspection, accepted: check.accepted, ...officeFacts(check.inspection.overview), ...(isTarget && { sheetId: sheet.id }) }];
-  });
+  const offices = content.sheets.flatMap((sheet) => officeOf(name, sheet, checks.get(sheet.id), summed));
   return offices.length > 0 ? offices : [{ file: name, refusal: { code: "table-missing", detail: "" } }];
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { plannedStyles } from "../../../src/core/model/sheet-plan.ts";
+import { plannedStyles } from "../../../src/core/model/planned-styles.ts";
 import { cellBlocks, firstWrong } from "../../../src/hosts/excel/own-sheets/sheet-cells.ts";
 import { strokesOf } from "../../../src/hosts/excel/own-sheets/sheet-looks.ts";
 import { columnPoints } from "../../../src/core/wording/cell-size.ts";

@@ -1,5 +1,6 @@
 import { readRecord } from "../../../src/core/input-rules/record.ts";
-import { plannedStyles, type FoundOwnSheet, type PlannedCell, type SheetPlan } from "../../../src/core/model/sheet-plan.ts";
+import { plannedStyles } from "../../../src/core/model/planned-styles.ts";
+import type { FoundOwnSheet, PlannedCell, SheetPlan } from "../../../src/core/model/sheet-plan.ts";
 import { constantText, freeTag, readTag, reference, fingerprintName, sheetOf, textConstant } from "../../../src/core/model/sheet-tags.ts";
 import { a1, type Block, type CellPlace } from "../../../src/core/model/address.ts";
 import type { Area } from "../../excel-host/model/area.ts";

@@ -1,4 +1,5 @@
-import { plannedStyles, type PlannedCell, type SheetPlan } from "../../../core/model/sheet-plan.ts";
+import { plannedStyles } from "../../../core/model/planned-styles.ts";
+import type { PlannedCell, SheetPlan } from "../../../core/model/sheet-plan.ts";
 import { a1, type CellPlace } from "../../../core/model/address.ts";
 import { bytesOfRow, holds, rectangle } from "../read/cells.ts";
 import type { RowBlock } from "../read/blocks.ts";

@@ -1,6 +1,7 @@
 import { areaLists, type Block } from "../../../core/model/address.ts";
 import { joined } from "../../../core/model/mark-look.ts";
-import { plannedStyles, type CellRole, type PlannedStyle, type SheetPlan } from "../../../core/model/sheet-plan.ts";
+import { plannedStyles, type PlannedStyle } from "../../../core/model/planned-styles.ts";
+import type { CellRole, SheetPlan } from "../../../core/model/sheet-plan.ts";
 import { plannedCells } from "./sheet-cells.ts";
 
 /** An action on several areas of a sheet. */
