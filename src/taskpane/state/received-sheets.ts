@@ -1,4 +1,4 @@
-import { foundOn } from "../../pane/state/found-on.ts";
+import { sheetOutcome } from "../../pane/state/sheet-outcome.ts";
 import type { ReceivedSheet, ReceivedSheets } from "../../pane/state/received-sheets.ts";
 import type { CheckState } from "../../pane/state/state.ts";
 import type { SheetInfo } from "../../core/model/grid.ts";
@@ -34,6 +34,6 @@ export class ReceivedInWorkbook implements ReceivedSheets {
 function received({ id, name }: SheetInfo, state: CheckState | undefined): readonly ReceivedSheet[] {
   const line = { id, folder: "", file: name, place: name, versions: [`id ${id}`, `name ${name}`] };
   const isWaiting = state === undefined || (state.phase === "busy" && !state.before);
-  const found = isWaiting ? { phase: "waiting" as const } : foundOn(id, state);
+  const found = isWaiting ? { phase: "waiting" as const } : sheetOutcome(id, state);
   return found ? [{ ...line, found }] : [];
 }

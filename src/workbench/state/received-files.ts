@@ -1,5 +1,5 @@
 import type { CheckState } from "../../pane/state/state.ts";
-import { foundOn } from "../../pane/state/found-on.ts";
+import { sheetOutcome } from "../../pane/state/sheet-outcome.ts";
 import type { ReceivedSheet, ReceivedSheets, SavedTogether } from "../../pane/state/received-sheets.ts";
 import type { Language } from "../../core/wording/language.ts";
 import { fileOf } from "../worker/sheet-ids.ts";
@@ -78,7 +78,7 @@ function sheetsOf(file: OpenFile, place: string, checks: Checks): readonly Recei
   if (content.state === "ended") return alone({ phase: "refused", code: "cancelled", detail: "" });
   if (content.state === "refused") return alone({ phase: "refused", code: content.code, detail: content.detail });
   const found = content.sheets.flatMap((sheet) => {
-    const one = foundOn(sheet.id, checks.get(sheet.id));
+    const one = sheetOutcome(sheet.id, checks.get(sheet.id));
     return one ? [{ ...line, id: sheet.id, versions: versionsOf(content, sheet.name), found: one, sheet: sheet.name }] : [];
   });
   const read = found.filter((each) => each.found.phase === "read");
