@@ -53,13 +53,18 @@ describe("X1 zip bombs", () => {
   });
 
   it("one that packs too well is refused below the total", async () => {
-    expect(await refusal(workbook({ [part]: new Uint8Array(5_000_000) }))).toBe(`too-large: ${part}: inflate ratio > 200`);
+    expect(await refusal(workbook({ [part]: new Uint8Array(17_000_000) }))).toBe(`too-large: ${part}: inflate ratio > 200`);
+  });
+
+  it("ten thousand equal formats, as pasting again and again leaves them, are read", async () => {
+    const styles = `<styleSheet><dxfs>${'<dxf><font><color rgb="FF9C0006"/></font><fill><patternFill><bgColor rgb="FFFFC7CE"/></patternFill></fill></dxf>'.repeat(10_000)}</dxfs></styleSheet>`;
+    expect(await refusal(workbook({ "xl/styles.xml": styles }))).toBe("read");
   });
 
   it("a picture of one colour, which packs better than any sheet, hinders nothing", async () => {
-    expect((await readFirst(workbook({ "xl/media/image1.bmp": new Uint8Array(5_000_000) }))).value(0, 0)).toBe("順調");
+    expect((await readFirst(workbook({ "xl/media/image1.bmp": new Uint8Array(17_000_000) }))).value(0, 0)).toBe("順調");
     const named = relations(["r1", "worksheet", "media/image1.bmp"]);
-    expect(await refusal(workbook({ "xl/_rels/workbook.xml.rels": named, "xl/media/image1.bmp": new Uint8Array(5_000_000) }))).toBe("too-large: xl/media/image1.bmp: inflate ratio > 200");
+    expect(await refusal(workbook({ "xl/_rels/workbook.xml.rels": named, "xl/media/image1.bmp": new Uint8Array(17_000_000) }))).toBe("too-large: xl/media/image1.bmp: inflate ratio > 200");
   });
 
   it("many entries, and a file too large", async () => {

@@ -1,8 +1,8 @@
 import { escapeText } from "../xml/escape.ts";
 
 /**
- * A text as the content of <t>. Characters that XML cannot contain are written as _xHHHH_, and text that looks like that
- * gets its underscore escaped (ECMA-376 22.9.2.19). Lone surrogates become U+FFFD.
+ * A text as the content of <t>. Characters that XML cannot contain, also half a surrogate pair, are written as _xHHHH_, and text
+ * that looks like that gets its underscore escaped (ECMA-376 22.9.2.19).
  */
 export function stringText(text: string): string {
   return special.test(text) ? escaped(text) : text;
@@ -13,10 +13,9 @@ const special = /[&<>_\ud800-\udfff\u0000-\u0008\u000b-\u001f\ufffe\uffff]/;
 
 function escaped(text: string): string {
   return text
-    .replace(/\p{Cs}/gu, "\ufffd")
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_")
     // The characters that XML 1.0 forbids, and the carriage return, which it changes.
-    .replace(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g, (unit) => `_x${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`)
+    .replace(/[\p{Cs}\u0000-\u0008\u000b-\u001f\ufffe\uffff]/gu, (unit) => `_x${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`)
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;");

@@ -70,6 +70,12 @@ describe("cells are written in their place", () => {
     );
   });
 
+  it("half a letter, as cutting a text by its length leaves it, stays what it is", async () => {
+    expect(await rowsAfter(bookOf('<row r="1"/>'), edit("7", 0, 0, undefined, "前\ud83d後"))).toBe(`<row r="1"><c r="A1" ${text("前_xD83D_後")}</row>`);
+    const rows = '<row r="1"><c r="A1" t="str"><v>前_xD83D_後</v></c></row>';
+    expect(await rowsAfter(bookOf(rows), edit("7", 0, 0, "前\ud83d後", 1))).toBe('<row r="1"><c r="A1"><v>1</v></c></row>');
+  });
+
   it("texts behind a comment and an instruction with an apostrophe and tags in it", async () => {
     const strings = "<sst><!-- it's <si> --><?x it's <si>?><si><t>順調</t></si></sst>";
     const rows = '<row r="1"><c r="A1" t="s"><v>0</v></c></row>';

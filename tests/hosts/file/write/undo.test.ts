@@ -58,9 +58,8 @@ async function editAll(file: EditableFile, sheet: string, wanted: readonly Pick<
   return all;
 }
 
-/** Half surrogate pairs cannot be written; negative zero becomes zero. */
+/** Negative zero becomes zero. */
 function readable(to: CellWrite["to"]): CellWrite["to"] {
-  if (typeof to === "string") return to.replace(/\p{Cs}/gu, "\ufffd");
   return Object.is(to, -0) ? 0 : to;
 }
 
