@@ -104,6 +104,7 @@ describe("lists of data validations", () => {
     ["in the rule", rule(refusing, '<formula1>"達成, 未 達成"</formula1>'), [true, true, false, false]],
     ["on the sheet", rule(refusing, "<formula1>$A$1:$C$9</formula1>"), [true, false, true, false]],
     ["kept for newer programs", '<extLst><ext><x14:dataValidations><x14:dataValidation type="list" showErrorMessage="true"><x14:formula1><xm:f>C9</xm:f></x14:formula1><xm:sqref>C4</xm:sqref></x14:dataValidation></x14:dataValidations></ext></extLst>', [false, false, true, false]],
+    ["with sparklines behind it", `${rule(refusing, '<formula1>"達成, 未 達成"</formula1>')}<extLst><ext><x14:sparkline><xm:f>B1</xm:f><xm:sqref>N20</xm:sqref></x14:sparkline></ext></extLst>`, [true, true, false, false]],
     ["of another sheet that there is not: not known", rule(refusing, "<formula1>語彙!$A$1:$A$3</formula1>"), [true, true, true, true]],
     ["of other cells", rule('showErrorMessage="1" sqref="A1 B5:C9"', '<formula1>"達成"</formula1>'), [true, true, true, true]],
     ["that only warns", rule(`${refusing} errorStyle="warning"`, '<formula1>"達成"</formula1>'), [true, true, true, true]],

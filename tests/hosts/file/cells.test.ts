@@ -36,12 +36,13 @@ describe("cell types", () => {
     expect(await readRows(`<row>${cell}</row>`)).toEqual([]);
   });
 
-  it.each(['<c t="s"><v>1</v></c>', '<c t="s"><v>-1</v></c>', "<c><v>x</v></c>", "<c><v>1e999</v></c>", "<c><v>0x10</v></c>", '<c t="d"><v>昨日</v></c>', '<c r="1"/>', '<c r="A0"/>', '<c t="q"/>'])(
-    "%s is damaged",
-    async (cell) => {
-      expect(await refusal(workbook({ "xl/worksheets/sheet1.xml": sheet(`<row>${cell}</row>`) }))).toBe("damaged: xl/worksheets/sheet1.xml");
-    },
-  );
+  it.each(['<c t="s"><v>1</v></c>', '<c t="s"><v>-1</v></c>', "<c><v>x</v></c>", "<c><v>1e999</v></c>", "<c><v>0x10</v></c>", '<c t="d"><v>昨日</v></c>'])("%s is damaged, and named", async (cell) => {
+    expect(await refusal(workbook({ "xl/worksheets/sheet1.xml": sheet(`<row r="3"><c/>${cell}</row>`) }))).toBe("damaged: xl/worksheets/sheet1.xml (B3)");
+  });
+
+  it.each(['<c r="1"/>', '<c r="A0"/>', '<c t="q"/>'])("%s is damaged", async (cell) => {
+    expect(await refusal(workbook({ "xl/worksheets/sheet1.xml": sheet(`<row>${cell}</row>`) }))).toBe("damaged: xl/worksheets/sheet1.xml");
+  });
 
   it("dates count from 1904 where the workbook says so", async () => {
     const book = '<workbook><workbookPr date1904="1"/><sheets><sheet name="S" sheetId="1" r:id="r1"/></sheets></workbook>';
@@ -121,6 +122,13 @@ describe("places", () => {
     const rows = '<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row><row r="2"><c r="A2"><v>3</v></c><c r="C2"><v>4</v></c></row>';
     const grid = await readFirst(workbook({ "xl/worksheets/sheet1.xml": where === "before" ? sheet(rows, merged) : sheet(rows, "", merged) }));
     expect([cells(grid), grid.anchorRow(1, 0), grid.anchorRow(1, 2)]).toEqual([[[1, undefined], [undefined, undefined, 4]], 0, 1]);
+  });
+
+  it("what stands in extensions of rows and cells is theirs", async () => {
+    const ext = (inside: string) => `<extLst><ext uri="{1}">${inside}</ext></extLst>`;
+    const rows = `<row r="1"><c r="A1"><v>1</v>${ext('<c r="B1"><f/><v>9</v><is><t>9</t></is></c>')}</c>${ext(`<c r="C1"><v>9</v></c>${'<c r="D1" s="1"/>'.repeat(9)}`)}</row><row r="2"><c r="A2"><v>2</v></c></row>`;
+    const grid = await readFirst(workbook({ "xl/worksheets/sheet1.xml": sheet(rows) }));
+    expect([cells(grid), grid.hasAny("formula")]).toEqual([[[1], [2]], false]);
   });
 
   it("cells outside the rows are no cells", async () => {

@@ -26,6 +26,8 @@ export class ListCollector {
 
   open(name: number, scanner: XmlScanner): void {
     if (name === nameCodes.dataValidation) this.#begin(scanner);
+    // What stands in another extension, such as sparklines, has formulas and places too.
+    else if (name === nameCodes.ext) this.#open = undefined;
     this.#field = name === nameCodes.formula1 || name === nameCodes.f ? "formula" : name === nameCodes.sqref ? "areas" : undefined;
   }
 

@@ -25,6 +25,8 @@ export class SheetTokenizer implements XmlSink {
   #inValue = false;
   #inFormula = false;
   #inInline = false;
+  /** How deep in an extension of a row or a cell, whose elements may be called as ours. */
+  #foreign = 0;
   #keepsSpace = false;
   #row = -1;
   #column = -1;
@@ -45,22 +47,24 @@ export class SheetTokenizer implements XmlSink {
 
   open(name: number, scanner: XmlScanner): void {
     if (this.#inInline) this.#inline.open(name, scanner);
+    else if (this.#foreign > 0) this.#foreign++;
     else if (this.#inCell) this.#openInCell(name, scanner);
     else if (name === nameCodes.c && this.#inRow) this.#openCell(scanner);
     else if (name === nameCodes.row && this.#inData) this.#openRow(scanner);
     else if (name === nameCodes.sheetData) this.#inData = true;
+    else if (this.#inRow) this.#foreign = 1;
     else this.handler.other(name, scanner);
   }
 
   plain(bytes: Uint8Array, start: number): number {
     if (!this.#inData) return this.handler.otherPlain?.(bytes, start) ?? start;
-    if (!this.#inRow || this.#inCell) return start;
+    if (!this.#inRow || this.#inCell || this.#foreign > 0) return start;
     const cell = this.#plain;
     let at = start;
     for (let end = cell.read(bytes, at); end > at; end = cell.read(bytes, at)) {
       this.#clearFacts();
       const { number, row, column } = cell;
-      if (row !== this.#row) this.#otherRow(row, column);
+      if (row !== this.#row) this.#damagedAt(row, column);
       const value = number < 0 ? undefined : cell.isShared ? this.#shared(number) : number;
       if (value === undefined && number >= 0) break;
       this.#column = column;
@@ -89,6 +93,7 @@ export class SheetTokenizer implements XmlSink {
 
   close(name: number): void {
     if (this.#inInline) this.#closeInline(name);
+    else if (this.#foreign > 0) this.#foreign--;
     else if (name === nameCodes.v && this.#inValue) this.#closeValue();
     else if (name === nameCodes.f) this.#inFormula = false;
     else if (name === nameCodes.c && this.#inCell) {
@@ -102,14 +107,14 @@ export class SheetTokenizer implements XmlSink {
 
   #openInCell(name: number, scanner: XmlScanner): void {
     if (name === nameCodes.is) this.#inInline = true;
-    if (name === nameCodes.f) {
+    else if (name === nameCodes.f) {
       this.#inFormula = this.#facts.isFormula = true;
       this.handler.formula?.(this.#row, this.#column, scanner);
-    }
-    if (name !== nameCodes.v) return;
-    this.#inValue = true;
-    this.#text = "";
-    this.#keepsSpace = keepsSpace(scanner);
+    } else if (name === nameCodes.v) {
+      this.#inValue = true;
+      this.#text = "";
+      this.#keepsSpace = keepsSpace(scanner);
+    } else this.#foreign = 1;
   }
 
   #openRow(scanner: XmlScanner): void {
@@ -162,11 +167,11 @@ export class SheetTokenizer implements XmlSink {
     const row = parseIndex(bytes, at, end) - 1;
     if (this.#column < 0 || row < 0) this.damaged();
     if (row >= maxRows) refuseAbove(row + 1, maxRows, "rows");
-    if (row !== this.#row) this.#otherRow(row, this.#column);
+    if (row !== this.#row) this.#damagedAt(row, this.#column);
   }
 
-  /** Excel repairs a file with a cell that names another row than its own, so nobody knows in which of the two it belongs. */
-  #otherRow(row: number, column: number): never {
+  /** Also for a cell that names another row than its own: Excel repairs such a file, and nobody knows in which of the two it belongs. */
+  #damagedAt(row: number, column: number): never {
     return this.damaged(a1({ row, column }));
   }
 
@@ -209,9 +214,9 @@ export class SheetTokenizer implements XmlSink {
     if (word === "") return undefined;
     if (this.#type === types.b) return word === "1" || word === "true";
     if (this.#type === types.e) return this.#error(word);
-    if (this.#type === types.s) return this.#shared(Number(word)) ?? this.damaged();
+    if (this.#type === types.s) return this.#shared(Number(word)) ?? this.#damagedAt(this.#row, this.#column);
     const value = this.#type === types.d ? isoSerial(word, this.date1904) : numberOf(word);
-    return Number.isFinite(value) ? value : this.damaged();
+    return Number.isFinite(value) ? value : this.#damagedAt(this.#row, this.#column);
   }
 
   #shared(number: number): string | undefined {

@@ -30,6 +30,7 @@ export const nameCodes = {
   mergeCell: nameCode("mergeCell"),
   ref: nameCode("ref"),
   dataValidation: nameCode("dataValidation"),
+  ext: nameCode("ext"),
   formula1: nameCode("formula1"),
   sqref: nameCode("sqref"),
   type: nameCode("type"),
