@@ -6,6 +6,7 @@ import { Refusal } from "../../../core/model/refusal.ts";
 import type { Watch } from "../../../core/model/ports.ts";
 import { cellValue, holds, rectangle } from "../read/cells.ts";
 import type { ExcelSession } from "../exchange/exchange.ts";
+import { sheetsOf } from "../exchange/ranges.ts";
 import { sleep } from "../../../core/model/pace.ts";
 
 /** One cell of a workbook, and the text to write into it. */
@@ -162,14 +163,10 @@ export function queueEdits(context: Excel.RequestContext, edits: readonly Planne
   });
 }
 
-/** The ranges of cells, in their order. One object for each sheet, or the request would be twice as long. */
+/** The ranges of cells, in their order. */
 function rangesOf(context: Excel.RequestContext, cells: readonly SheetCell[]): readonly Excel.Range[] {
-  const sheets = new Map<string, Excel.Worksheet>();
-  return cells.map(({ sheet: id, edit }) => {
-    const sheet = sheets.get(id) ?? context.workbook.worksheets.getItem(id);
-    sheets.set(id, sheet);
-    return sheet.getRange(a1(withoutSheet(edit.at)));
-  });
+  const sheetOf = sheetsOf(context);
+  return cells.map(({ sheet, edit }) => sheetOf(sheet).getRange(a1(withoutSheet(edit.at))));
 }
 
 function formerOf({ sheet, edit }: SheetEdit, { value, format }: CellNow): SheetEdit {

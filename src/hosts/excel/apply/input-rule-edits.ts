@@ -1,6 +1,7 @@
 import type { AddInputRules, FormOutcome, WriteSheet } from "../../../core/model/changes.ts";
 import type { Block } from "../../../core/model/address.ts";
-import { rangeOf, sheetsOf, type SheetBlock } from "./rule-search.ts";
+import { rangeOf, sheetsOf } from "../exchange/ranges.ts";
+import type { SheetBlock } from "./rule-search.ts";
 
 /** The cells of a list's terms: on a sheet by its id, or on one that the plan makes. */
 export interface Terms {

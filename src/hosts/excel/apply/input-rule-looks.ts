@@ -8,7 +8,8 @@ import { isSameValue } from "../../../core/model/grid.ts";
 import { isFormula } from "./edit-cells.ts";
 import type { Known } from "./set-marks.ts";
 import type { LastReads } from "./last-reads.ts";
-import { rangeOf, sheetsOf, type RuleSearch, type SheetBlock } from "./rule-search.ts";
+import { rangeOf, sheetsOf } from "../exchange/ranges.ts";
+import type { RuleSearch, SheetBlock } from "./rule-search.ts";
 import type { ExcelSession } from "../exchange/exchange.ts";
 import { listFormulas, listSheets } from "../own-sheets/sheet-tags.ts";
 

@@ -61,7 +61,7 @@ export class PlanRun {
     const marks = await this.#planMarks();
     const choices = await this.#forms.plan();
     const sheets = new SheetRun(this.context, [...this.#sheets, ...choices], this.#forms.going, this.watch);
-    await refuseLocked(this.context.session, sheetsOf([...needed, ...this.#forms.edits]), sheetsOf(marks), this.watch);
+    await refuseLocked(this.context.session, idsOf([...needed, ...this.#forms.edits]), idsOf(marks), this.watch);
     const form = this.#forms.outcome;
     const applied = { written, ...(form && { form }) };
     if (sheets.isNothing) return { ...applied, clashes: await this.#change(compared, marks), made: [] };
@@ -208,7 +208,7 @@ export class PlanRun {
   }
 }
 
-function sheetsOf(all: readonly { readonly sheet: string }[]): ReadonlySet<string> {
+function idsOf(all: readonly { readonly sheet: string }[]): ReadonlySet<string> {
   return new Set(all.map(({ sheet }) => sheet));
 }
 

@@ -20,7 +20,7 @@ export async function planRemoving({ looks, search, session, watch }: Looking, c
   const columns = (await looks.columns()).flatMap((each) => parted(each, listed.get(each.sheet) ?? []));
   const rules = await search.find(columns);
   const lists = rules.flatMap(({ list, sheet: on, block }): FormEdit[] => {
-    if (list?.source.sheet.toLowerCase() !== choices.name.toLowerCase()) return [];
+    if (!list || !isSameName(list.source.sheet, choices.name)) return [];
     return [{ what: "list", sheet: on, block, from: { sheet: choices.sheet, block: list.source.block, alert: list.alert }, to: undefined }];
   });
   const texts = (record?.texts ?? []).map(({ sheet: name, block, format }) => ({ sheet: idOf(name), block, format }));

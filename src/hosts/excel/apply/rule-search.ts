@@ -4,6 +4,7 @@ import { readSource } from "../../../core/input-rules/record.ts";
 import { joined } from "../../../core/model/mark-look.ts";
 import type { Watch } from "../../../core/model/ports.ts";
 import type { ExcelSession } from "../exchange/exchange.ts";
+import { rangeOf, sheetsOf } from "../exchange/ranges.ts";
 
 /** Cells of a sheet, by its id. */
 export interface SheetBlock {
@@ -95,21 +96,6 @@ export function parted({ sheet, block: { first, last } }: SheetBlock, blocks: re
   const inside = blocks.filter((block) => block.first.column === first.column).flatMap((block) => [block.first.row, block.last.row + 1]);
   const starts = [...new Set([first.row, ...inside])].filter((row) => row <= last.row).sort((one, other) => one - other);
   return starts.map((row, index) => ({ sheet, block: column(first.column, row, (starts[index + 1] ?? last.row + 1) - 1) }));
-}
-
-/** The cells of a block on a sheet. */
-export function rangeOf(sheet: Excel.Worksheet, { first, last }: Block): Excel.Range {
-  return sheet.getRangeByIndexes(first.row, first.column, last.row - first.row + 1, last.column - first.column + 1);
-}
-
-/** The sheets of a request by id: a second object for a sheet would make the request twice as long. */
-export function sheetsOf({ workbook }: Excel.RequestContext): (id: string) => Excel.Worksheet {
-  const known = new Map<string, Excel.Worksheet>();
-  return (id) => {
-    const sheet = known.get(id) ?? workbook.worksheets.getItem(id);
-    known.set(id, sheet);
-    return sheet;
-  };
 }
 
 /** Excel reports the terms of a list as a formula that names their cells. Null where it reports none, undefined where they are not cells. */

@@ -11,6 +11,7 @@ import { compareRules, isSameMarking, markRules, type MarkRule } from "./mark-ru
 import { MarkedCodes } from "./marked-codes.ts";
 import { asTaken } from "../exchange/several-areas.ts";
 import type { ExcelSession } from "../exchange/exchange.ts";
+import { rangeOf } from "../exchange/ranges.ts";
 
 /** A conditional format of ours on the sheet. */
 interface FoundRule extends MarkRule {
@@ -68,7 +69,8 @@ export class MarkPlanner {
   /** The ids of all rules with a formula; the same trip compares the marked cells. */
   async #customRules(sheetId: string, blocks: readonly Block[], known: Known | undefined): Promise<readonly string[]> {
     const compared = (context: Excel.RequestContext) => {
-      const ranges = blocks.map((block) => [block, rangeOf(context, sheetId, block).load("values,valueTypes")] as const);
+      const sheet = context.workbook.worksheets.getItem(sheetId);
+      const ranges = blocks.map((block) => [block, rangeOf(sheet, block).load("values,valueTypes")] as const);
       return () => {
         if (known !== undefined) for (const [block, range] of ranges) refuseMoved(block, range.values, range.valueTypes, known);
       };
@@ -159,11 +161,6 @@ export function queueMarks(context: Excel.RequestContext, { sheet: id, remove, a
 /** The conditional formats of a sheet. */
 function rulesOf(context: Excel.RequestContext, sheetId: string): Excel.ConditionalFormatCollection {
   return context.workbook.worksheets.getItem(sheetId).getRange().conditionalFormats;
-}
-
-function rangeOf(context: Excel.RequestContext, sheetId: string, { first, last }: Block): Excel.Range {
-  const sheet = context.workbook.worksheets.getItem(sheetId);
-  return sheet.getRangeByIndexes(first.row, first.column, last.row - first.row + 1, last.column - first.column + 1);
 }
 
 function isCustom({ type }: Pick<Excel.ConditionalFormat, "type">): boolean {

@@ -1,52 +1,29 @@
 import { Refusal, type RefusalCode } from "../../../core/model/refusal.ts";
 
-/** The handling of an Excel error. */
-export type ErrorClass = "wait" | "busy" | "split" | "retry" | "unknown" | "user" | "gone" | "exists" | "protected" | "conflict" | "bug" | "option";
-
 /**
- * Excel's error codes by class. Codes are compared as texts: `Excel.ErrorCodes` lacks some of them, and messages are translated.
+ * Excel's error codes by the handling that they need. Codes are compared as texts: `Excel.ErrorCodes` lacks some of them, and messages are translated.
  * https://learn.microsoft.com/office/dev/add-ins/testing/application-specific-api-error-handling
  */
-const classes: Readonly<Record<ErrorClass, readonly string[]>> = {
-  wait: ["InvalidOperationInCellEditMode"],
+const classes = [
+  ["wait", ["InvalidOperationInCellEditMode"]],
   // For a cell edit in old hosts, but as often for other reasons that no waiting ends: OfficeDev/office-js#3019.
-  busy: ["InvalidOperation"],
+  ["busy", ["InvalidOperation"]],
   // GeneralException instead of these on old web hosts: OfficeDev/office-js#1314.
-  split: [
-    "RequestPayloadSizeLimitExceeded",
-    "ResponsePayloadSizeLimitExceeded",
-    "RangeExceedsLimit",
-    "MemoryLimitReached",
-    "OperationCellsExceedLimit",
-  ],
+  ["split", ["RequestPayloadSizeLimitExceeded", "ResponsePayloadSizeLimitExceeded", "RangeExceedsLimit", "MemoryLimitReached", "OperationCellsExceedLimit"]],
   // InvalidRequestContext: a sheet was deleted while a request ran, OfficeDev/office-js#6964.
-  retry: ["RequestAborted", "ServiceNotAvailable", "ConnectionFailure", "InvalidRequestContext", "Conflict", "ActivityLimitReached"],
-  unknown: ["GeneralException"],
-  user: ["InvalidSelection", "InactiveWorkbook"],
-  gone: ["ItemNotFound", "InvalidReference", "InvalidBinding"],
-  exists: ["ItemAlreadyExists"],
-  protected: ["AccessDenied"],
-  conflict: [
-    "FilteredRangeConflict",
-    "MergedRangeConflict",
-    "PivotTableRangeConflict",
-    "InsertDeleteConflict",
-    "NonBlankCellOffSheet",
-    "UnsupportedSheet",
-    "UnsupportedFeature",
-  ],
-  bug: [
-    "InvalidArgument",
-    "InvalidObjectPath",
-    "PropertyNotLoaded",
-    "ValueNotLoaded",
-    "RunMustReturnPromise",
-    "ApiNotFound",
-    "NotImplemented",
-    "ApiNotAvailable",
-  ],
-  option: ["UndoNotSupported"],
-};
+  ["retry", ["RequestAborted", "ServiceNotAvailable", "ConnectionFailure", "InvalidRequestContext", "Conflict", "ActivityLimitReached"]],
+  ["unknown", ["GeneralException"]],
+  ["user", ["InvalidSelection", "InactiveWorkbook"]],
+  ["gone", ["ItemNotFound", "InvalidReference", "InvalidBinding"]],
+  ["exists", ["ItemAlreadyExists"]],
+  ["protected", ["AccessDenied"]],
+  ["conflict", ["FilteredRangeConflict", "MergedRangeConflict", "PivotTableRangeConflict", "InsertDeleteConflict", "NonBlankCellOffSheet", "UnsupportedSheet", "UnsupportedFeature"]],
+  ["bug", ["InvalidArgument", "InvalidObjectPath", "PropertyNotLoaded", "ValueNotLoaded", "RunMustReturnPromise", "ApiNotFound", "NotImplemented", "ApiNotAvailable"]],
+  ["option", ["UndoNotSupported"]],
+] as const;
+
+/** The handling of an Excel error. */
+export type ErrorClass = (typeof classes)[number][0];
 
 /** Refusals whose sentence has no place for a code, or needs another detail. */
 const withoutDetail: ReadonlySet<RefusalCode> = new Set(["editing", "sheet-gone", "not-in-front", "protected"]);
@@ -67,13 +44,7 @@ const refusals: Readonly<Record<ErrorClass, RefusalCode>> = {
   option: "unsupported",
 };
 
-const classOfCode: ReadonlyMap<string, ErrorClass> = new Map(
-  errorClasses().flatMap((name) => classes[name].map((code) => [code.toLowerCase(), name] as const)),
-);
-
-function errorClasses(): readonly ErrorClass[] {
-  return ["wait", "busy", "split", "retry", "unknown", "user", "gone", "exists", "protected", "conflict", "bug", "option"];
-}
+const classOfCode: ReadonlyMap<string, ErrorClass> = new Map(classes.flatMap(([name, codes]) => codes.map((code) => [code.toLowerCase(), name] as const)));
 
 /** The class of a code; an unlisted code counts as unknown, like GeneralException. */
 export function classOf(code: string): ErrorClass {
