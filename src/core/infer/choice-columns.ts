@@ -4,6 +4,7 @@ import type { Term } from "../form/schema.ts";
 import type { Grid } from "../model/grid.ts";
 import { markedIn, type ChoiceColumns } from "../table/choices.ts";
 import { headerPaths } from "../table/header.ts";
+import { withoutSpace } from "../wording/hidden.ts";
 import { cellText } from "../wording/phrase.ts";
 import { usedScale } from "./content.ts";
 import type { Legend } from "./legend.ts";
@@ -17,12 +18,21 @@ import { inferVocabularies, type Vocabulary } from "./terms.ts";
 const mostRows = 0.6;
 const fewestRows = 3;
 
-/** The columns with a mark below each grade: next to each other under one header, the grades a known scale, hardly two marked on one row. */
-export function findChoices(grid: Grid, region: Region, profiles: readonly Profile[]): readonly ChoiceColumns[] {
-  const above = headerPaths(grid, region.top, region.bottom - 1, region.width).map(({ words }) => words.join("\n"));
+/** The columns with a mark below each grade, and the row of the grades, which a note may follow. None where no row of the header has grades. */
+export function findChoices(grid: Grid, region: Region, profiles: readonly Profile[]): { readonly head: number; readonly found: readonly ChoiceColumns[] } {
+  for (let head = region.bottom; head >= region.top; head--) {
+    const found = choicesBelow(grid, region, head, profiles);
+    if (found.length > 0) return { head, found };
+  }
+  return { head: region.bottom, found: [] };
+}
+
+/** Next to each other under one header, the grades a known scale, hardly two marked on one row. */
+function choicesBelow(grid: Grid, region: Region, head: number, profiles: readonly Profile[]): readonly ChoiceColumns[] {
+  const above = headerPaths(grid, region.top, head - 1, region.width).map(({ words }) => words.join("\n"));
   const groups: { readonly first: number; readonly grades: string[] }[] = [];
   for (const { place, ...profile } of profiles) {
-    const grade = cellText(grid.value(region.bottom, place));
+    const grade = withoutSpace(cellText(grid.value(head, place)));
     const group = groups.at(-1);
     // A grade that nobody has is known by its word.
     if (grade === "" || !holdsMarks(profile) || (profile.count === 0 && !isSign(grade) && !meaningOf(grade).known)) continue;

@@ -58,6 +58,7 @@ describe("a column for each grade, with a mark in one of them", () => {
 
   it.each<[string, Rows, readonly string[], readonly string[]]>([
     ["a level above", [["番号", "施策名", "施策の進捗", "", "", "番号", "事業名", "評価"], ["", "", "順調", "やや遅れ", "遅れ"], ...places.map((_, index) => [...(index % 2 === 0 ? level(index) : ["", "", "", "", ""]), `${Math.floor(index / 2) + 1}-${(index % 2) + 1}`, `事業その${index}`, index === 1 ? "未達成" : "達成"])], ["1-2 attention", "3 attention", "4 required"], ["C", "H"]],
+    ["broken words above a note", [["番号", "事業名", "進捗"], ["", "", "順　調", "やや\n遅れ", "遅\nれ"], ["", "", "（○を記入）"], ...places.map((place, index) => [index + 1, `事業その${index + 1}`, ...markedAt(place)])], ["3 attention", "4 required", "7 required", "10 attention"], ["C"]],
     ["counted ones", [["番号", "事業名", "進捗"], ["", "", "順調", "やや遅れ", "遅れ"], ...places.map((place, index) => [index + 1, `事業その${index + 1}`, ...markedAt(place, 1)]), ["合計", "", 6, 2, 2]], ["3 attention", "4 required", "7 required", "10 attention"], ["C"]],
     ["words of no known scale", [["番号", "事業名", "目標を達成した", "達成に近い", "達成できなかった"], ...places.map((place, index) => [index + 1, `事業その${index + 1}`, ...markedAt(place)])], ["4 attention", "7 attention"], ["C"]],
     ["two judges, of whom the second decides", [["番号", "事業名", "一次評価", "", "", "二次評価"], ["", "", "A", "B", "C", "A", "B", "C"], ...places.map((place, index) => [index + 1, `事業その${index + 1}`, ...markedAt(place), ...markedAt(index === 9 ? 2 : 0)])], ["10 attention"], ["C", "F"]],
