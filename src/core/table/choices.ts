@@ -84,13 +84,19 @@ export function gatherChoices(real: Grid, head: number, choices: readonly Choice
   const places = new Map(choices.map(({ first }) => [first, new Int32Array(real.rowCount).fill(first)]));
   const valuesOf = (row: number, { first, grades }: ChoiceColumns) => grades.map((_, step) => real.value(row, first + step));
   const heads = choices.map((choice) => valuesOf(head, choice));
+  const firstOf = (column: number) => choices.find(({ first, grades }) => column >= first && column < first + grades.length)?.first ?? column;
+  let isBelowHead = false;
   const rows = Array.from({ length: real.rowCount }, (_, row) => {
     if (row < head) return real.row(row);
     const cells = [...real.row(row)];
-    for (const [index, choice] of choices.entries()) {
-      const { first, grades } = choice;
-      const values = valuesOf(row, choice);
-      const isHead = values.every((value, step) => value === heads[index]?.[step]);
+    const all = choices.map((choice) => valuesOf(row, choice));
+    const isHead = all.every((values, index) => values.every((value, step) => value === heads[index]?.[step]));
+    // What stands below the grades alone says how to mark them.
+    const isNote = isBelowHead && cells.every((value, column) => isBlank(value) || widths.has(firstOf(column)));
+    isBelowHead = isHead || isNote;
+    if (isNote) return [];
+    for (const [index, { first, grades }] of choices.entries()) {
+      const values = all[index] ?? [];
       const chosen = isHead ? { value: row === 0 || isBlank(real.value(row - 1, first)) ? values.map(cellText).join("・") : undefined, step: 0 } : markedIn(values, grades);
       if (!chosen) continue;
       cells.fill(undefined, first, first + grades.length);
@@ -100,10 +106,12 @@ export function gatherChoices(real: Grid, head: number, choices: readonly Choice
     return cells;
   });
   const placeOf = ({ row, column }: CellPlace): CellPlace => ({ row, column: places.get(column)?.[row] ?? column });
-  const firstOf = (column: number) => choices.find(({ first, grades }) => column >= first && column < first + grades.length)?.first ?? column;
   const grid = laidOut(real, rows, placeOf);
   // A mark may be merged down in any of the columns.
-  const anchorRow = (row: number, column: number) => smallest(Array.from({ length: isBlank(grid.value(row, column)) ? (widths.get(column) ?? 1) : 1 }, (_, step) => real.anchorRow(row, placeOf({ row, column }).column + step)));
+  const anchorRow = (row: number, column: number) => {
+    const width = isBlank(grid.value(row, column)) ? widths.get(column) : undefined;
+    return width === undefined ? grid.anchorRow(row, column) : smallest(Array.from({ length: width }, (_, step) => real.anchorRow(row, column + step)));
+  };
   return { grid: { ...grid, anchorRow }, real, head, firstOf, widths, placeOf };
 }
 

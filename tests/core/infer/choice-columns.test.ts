@@ -67,6 +67,7 @@ describe("a column for each grade, with a mark in one of them", () => {
     if (!first) throw new Error("no form");
     const kept = inspect(gridOf(rows), [{ form: parseForm(JSON.stringify(first.form.form)), from: "document" }, ...builtInForms], new Map());
     for (const told of [first, kept]) expect([told?.marks.map((mark) => `${mark.code} ${mark.level}`), told?.tally.columns.map(({ column }) => column), told?.findings]).toEqual([marks, columns, []]);
+    expect(first.form.form.columns.filter(({ choice }) => choice).map(({ name }) => name.ja)).not.toEqual(expect.arrayContaining([expect.stringContaining("○")]));
     expect(first.questions.length).toBeLessThan(2);
     expect(kept?.form.from).toBe("document");
   });
