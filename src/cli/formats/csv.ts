@@ -1,3 +1,4 @@
+import { withoutFormula } from "../../core/model/cell-text.ts";
 import type { Language } from "../../core/wording/language.ts";
 import { severityNames } from "../../core/wording/severities.ts";
 import { ruleTitle } from "../../core/rules/say.ts";
@@ -27,11 +28,7 @@ function cellsOf(remark: Remark, language: Language): readonly string[] {
   return [...sheetAndCell(remark), code, sort, kind === "finding" ? ruleTitle(id, language) : "", message, value, fix?.value ?? "", fix ? words[fix.safety] : ""];
 }
 
-/** Each field in quotes; what a spreadsheet would read as a formula begins with an apostrophe. */
+/** Each field in quotes. */
 function rowOf(fields: readonly string[]): string {
-  const quoted = fields.map((field) => {
-    const text = inert(field).replaceAll('"', '""');
-    return `"${/^[=+\-@＝＋－＠]/.test(text) ? "'" : ""}${text}"`;
-  });
-  return `${quoted.join(",")}\r\n`;
+  return `${fields.map((field) => `"${withoutFormula(inert(field)).replaceAll('"', '""')}"`).join(",")}\r\n`;
 }

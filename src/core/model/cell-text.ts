@@ -14,6 +14,11 @@ export function needsTextFormat(text: string): boolean {
 
 const signs = /^[=+\-@＝＋－＠'\t\r]/;
 
+/** The text for the clipboard or a delimited file: what a spreadsheet would read as a formula begins with an apostrophe. */
+export function withoutFormula(text: string): string {
+  return /^[=+\-@＝＋－＠]/.test(text) ? `'${text}` : text;
+}
+
 /** The number format that a cell gets with its content; undefined where its own stays. */
 export function formatToSet({ to, numberFormat }: CellWrite): string | undefined {
   return typeof to === "string" && needsTextFormat(to) ? "@" : numberFormat;

@@ -1,4 +1,5 @@
 import { cutText } from "./cut.ts";
+import { plainText } from "./plain-text.ts";
 
 /** Excel counts UTF-16 units: https://support.microsoft.com/office/rename-a-worksheet-3f1f7148-ee83-404d-8ef0-9ff99fbad1f9 */
 const longest = 31;
@@ -9,17 +10,13 @@ const longest = 31;
  * case or width count as the same. "Sheet" where nothing of the wish can be kept.
  */
 export function sheetName(wish: string, taken: Iterable<string>): string {
-  const used = new Set([...taken].map(folded));
+  const used = new Set([...taken].map(plainText));
   const legal = trimmed(wish.replaceAll(/[[\]:*?/\\\p{Cc}]/gu, " ")) || "Sheet";
   for (let number = 1; ; number++) {
     const suffix = number === 1 ? "" : ` (${number})`;
     const name = trimmed(cutText(legal, longest - suffix.length)) + suffix;
-    if (!used.has(folded(name))) return name;
+    if (!used.has(plainText(name))) return name;
   }
-}
-
-function folded(name: string): string {
-  return name.normalize("NFKC").toLowerCase();
 }
 
 function trimmed(text: string): string {

@@ -6,6 +6,8 @@ export type Counts = readonly number[];
 
 /** How a term judges; none where it does not. */
 export type Meaning = Term["meaning"];
+/** The best first. */
+export const meanings = ["good", "bad", "none"] as const satisfies readonly Meaning[];
 
 /** A term that a status column may hold. */
 export interface TallyTerm {

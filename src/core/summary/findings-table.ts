@@ -1,4 +1,5 @@
 import { verdictLines } from "../fixes/verdict.ts";
+import { withoutFormula } from "../model/cell-text.ts";
 import { officeFindings } from "./findings-sheet.ts";
 import type { ReadOffice } from "./offices.ts";
 import type { SummaryOptions } from "./options.ts";
@@ -30,8 +31,8 @@ export function findingsTable(office: ReadOffice, shown: ReadOffice["inspection"
   };
 }
 
-/** The table for the clipboard, a line a row. What a spreadsheet would read as a formula begins with an apostrophe. */
+/** The table for the clipboard, a line a row. */
 export function tabbed({ header, rows }: FindingsTable): string {
-  const field = (text: string) => (/^[=+\-@＝＋－＠]/.test(text) ? `'${text}` : text).replaceAll(/[\t\r\n"]/g, " ");
+  const field = (text: string) => withoutFormula(text).replaceAll(/[\t\r\n"]/g, " ");
   return [header, ...rows].map((row) => row.map(field).join("\t")).join("\n");
 }

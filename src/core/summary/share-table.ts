@@ -1,4 +1,4 @@
-import type { Meaning, TallyColumn } from "../model/tally.ts";
+import { meanings, type Meaning, type TallyColumn } from "../model/tally.ts";
 import type { ChartPlan, PlannedCell } from "../model/sheet-plan.ts";
 import { columnName } from "../wording/phrase.ts";
 import { shareCell, spanSum, textCell, textRow, total, type PlannedRow } from "./cells.ts";
@@ -143,7 +143,6 @@ function countedIn(offices: readonly Named<ReadOffice>[], { form, language }: Su
 /** The pieces that some bar has. A piece is named by its term where all columns have the same one there. */
 function piecesOf(counted: readonly Counted[], { language }: SummaryOptions): readonly Piece[] {
   const words = summaryTexts[language];
-  const meanings: readonly Meaning[] = ["good", "bad", "none"];
   const pieces = meanings.flatMap((meaning) => {
     const most = counted.reduce((longest, { column }) => Math.max(longest, column.terms.filter((term) => term.meaning === meaning).length), 0);
     return Array.from({ length: most }, (_, rank): Piece & { readonly count: number } => {

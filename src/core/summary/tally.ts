@@ -1,11 +1,9 @@
-import type { GroupTally, LeftOut, StatusCount, Tally, TallyColumn, TallyTerm } from "../model/tally.ts";
-import type { FormColumn, Term } from "../form/schema.ts";
+import { meanings, type GroupTally, type LeftOut, type StatusCount, type Tally, type TallyColumn, type TallyTerm } from "../model/tally.ts";
+import type { FormColumn } from "../form/schema.ts";
 import type { Evaluation, TreeNode } from "../tree/evaluation.ts";
 
 /** Further items that are not judged by one term are only counted: nobody reads long lists. */
 const mostLeftOut = 200;
-
-const meanings: readonly Term["meaning"][] = ["good", "bad", "none"];
 
 /**
  * The numbers of a sheet, for every status column of the form. Every node of a column's level is counted once, including

@@ -1,4 +1,5 @@
 import { cutText } from "../model/cut.ts";
+import { plainText } from "../model/plain-text.ts";
 import { tidy } from "./hidden.ts";
 
 /** Of a name in UTF-16 units: three nested ones stay far below the 260 that Windows takes for a path. */
@@ -50,7 +51,7 @@ function legalName(wish: string, otherwise: string): string {
 function untaken(withSuffix: (suffix: string) => string, taken: Set<string>): string {
   for (let number = 1; ; number++) {
     const name = withSuffix(number === 1 ? "" : ` (${number})`);
-    const folded = name.normalize("NFKC").toLowerCase();
+    const folded = plainText(name);
     if (taken.has(folded)) continue;
     taken.add(folded);
     return name;

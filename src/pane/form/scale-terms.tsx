@@ -5,14 +5,13 @@ import type { Form, Term } from "../../core/form/schema.ts";
 import { asRefusal } from "../../core/model/refusal.ts";
 import { markLevels } from "../../core/model/mark-look.ts";
 import { withNewTerm, withoutTerm, withTerm, type TermChange } from "../../core/settings/own-form.ts";
+import { meanings } from "../../core/model/tally.ts";
 import { termColor } from "../../core/model/term-color.ts";
 import { explainRefusal } from "../../core/wording/refusal-causes.ts";
 import { useLanguage, useTexts } from "../texts/texts.ts";
 import type { ShownScale } from "./form-parts.ts";
 import { Button } from "../ui/button.tsx";
 import { Select } from "../ui/select.tsx";
-
-const meanings = ["good", "bad", "none"] as const satisfies readonly Term["meaning"][];
 
 const useStyles = makeStyles({
   part: { display: "flex", flexDirection: "column", gap: "4px", width: "100%" },

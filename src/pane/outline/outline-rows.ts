@@ -1,6 +1,7 @@
 import { nodeOf, withParents } from "../../core/outline/path.ts";
+import { plainText } from "../../core/model/plain-text.ts";
 import { entriesPassing } from "../state/checks.ts";
-import { holding, isFiltering, plain, type Filter } from "../state/filter.ts";
+import { holding, isFiltering, type Filter } from "../state/filter.ts";
 import type { SheetCheck } from "../state/host-adapter.ts";
 import { kindOf, kinds, type Kind } from "../state/kinds.ts";
 
@@ -22,6 +23,6 @@ export function outlineRows(check: SheetCheck, filter: Filter): readonly Outline
     if (node !== undefined) found.set(node, (found.get(node) ?? new Set()).add(kindOf(entry)));
   }
   const holds = holding(filter);
-  const named = filter.kinds.size > 0 || filter.rule !== undefined ? [] : outline.titles.flatMap((title, node) => (holds(plain(`${outline.codes[node] ?? ""} ${title}`)) ? [node] : []));
+  const named = filter.kinds.size > 0 || filter.rule !== undefined ? [] : outline.titles.flatMap((title, node) => (holds(plainText(`${outline.codes[node] ?? ""} ${title}`)) ? [node] : []));
   return withParents(outline, [...found.keys(), ...named]).map((node) => ({ node, kinds: kinds.filter((kind) => found.get(node)?.has(kind)) }));
 }

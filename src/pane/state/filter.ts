@@ -1,5 +1,6 @@
 import type { Form } from "../../core/form/schema.ts";
 import { a1 } from "../../core/model/address.ts";
+import { plainText } from "../../core/model/plain-text.ts";
 import { describeReasons } from "../../core/review/say.ts";
 import { ruleTitle, describeFinding } from "../../core/rules/say.ts";
 import { languages } from "../../core/wording/language.ts";
@@ -36,7 +37,7 @@ export function passing(filter: Filter, form: Form): (entry: Entry) => boolean {
 
 /** Makes the test for texts, in plain letters, that hold all words of a filter. */
 export function holding({ text }: Filter): (said: string) => boolean {
-  const words = plain(text).split(/\s+/).filter((word) => word !== "");
+  const words = plainText(text).split(/\s+/).filter((word) => word !== "");
   return (said) => words.every((word) => said.includes(word));
 }
 
@@ -45,7 +46,7 @@ const sayings = new WeakMap<Entry, string>();
 
 function said(entry: Entry, form: Form): string {
   let text = sayings.get(entry);
-  if (text === undefined) sayings.set(entry, (text = plain(wordsOf(entry, form).join("\n"))));
+  if (text === undefined) sayings.set(entry, (text = plainText(wordsOf(entry, form).join("\n"))));
   return text;
 }
 
@@ -77,9 +78,4 @@ function wordsOf(entry: Entry, form: Form): readonly string[] {
   if (!isFinding(entry)) return [...place, ...languages.flatMap((language) => describeReasons(entry, form, language))];
   const worded = languages.flatMap((language) => [ruleTitle(entry.rule, language), describeFinding(entry, form, language).what]);
   return [...place, cellText(entry.value), ...worded];
-}
-
-/** A text in one case and width. */
-export function plain(text: string): string {
-  return text.normalize("NFKC").toLowerCase();
 }

@@ -1,5 +1,6 @@
 import type { CellPlace } from "../../core/model/address.ts";
 import { Pace, refuseAborted } from "../../core/model/pace.ts";
+import { plainText } from "../../core/model/plain-text.ts";
 import type { Watch } from "../../core/model/ports.ts";
 import type { SheetLook } from "../../hosts/file/file-workbook.ts";
 
@@ -51,7 +52,7 @@ function compare(one: CellPlace, other: CellPlace): number {
 
 async function placesOf(look: SheetLook, text: string, watch: Watch): Promise<readonly CellPlace[]> {
   const { grid, hiddenColumns } = look;
-  const sought = plain(text);
+  const sought = plainText(text);
   const found: CellPlace[] = [];
   if (sought === "") return found;
   const pace = new Pace();
@@ -62,12 +63,8 @@ async function placesOf(look: SheetLook, text: string, watch: Watch): Promise<re
     }
     if (grid.hiddenRows.has(row)) continue;
     grid.row(row).forEach((value, column) => {
-      if (value !== undefined && !hiddenColumns.has(column) && plain(look.text(row, column)).includes(sought)) found.push({ row, column });
+      if (value !== undefined && !hiddenColumns.has(column) && plainText(look.text(row, column)).includes(sought)) found.push({ row, column });
     });
   }
   return found;
-}
-
-function plain(text: string): string {
-  return text.normalize("NFKC").toLowerCase();
 }
