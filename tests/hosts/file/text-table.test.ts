@@ -106,9 +106,12 @@ describe("lines and fields", () => {
     expect(cells(await readFirst(encoder.encode(text), "a.csv"))).toEqual(rows);
   });
 
-  it("a text with more rows than a sheet is refused before any is kept", async () => {
+  it.each([
+    ["rows than a sheet", '"a\n'.repeat(1_048_577), "rows > 1,048,576"],
+    ["cells than are read", `${"a,".repeat(15_999)}\n`.repeat(320), "cells > 5,000,000"],
+  ])("a text with more %s is refused before any is kept", async (_, text, limit) => {
     const set = vi.spyOn(GridBuilder.prototype, "set");
-    expect(await refusal(encoder.encode('"a\n'.repeat(1_048_577)), "a.csv")).toBe("too-large: rows > 1,048,576");
+    expect(await refusal(encoder.encode(text), "a.csv")).toBe(`too-large: ${limit}`);
     expect(set).not.toHaveBeenCalled();
     set.mockRestore();
   });

@@ -10,8 +10,8 @@ import { FieldReader, type Field } from "./fields.ts";
 /** The grid of a delimited text: every line is a row, every value a text. @throws {Refusal} too-large, cancelled */
 export async function readTextTable(text: string, layout: Layout, sheet: SheetInfo, watch: Watch = {}): Promise<Grid> {
   const builder = new GridBuilder();
-  // Rows are counted first where they may be too many, since a million of them take 200 MB.
-  if (mayHaveTooMany(text)) await eachField(text, layout, signalOf(watch), () => undefined);
+  // Rows and cells are counted first where they may be too many, since as many as there may be take 200 MB.
+  if (hasMore(text, "\n", maxRows) || hasMore(text, "\r", maxRows) || hasMore(text, layout.delimiter, limits.cells)) await eachField(text, layout, signalOf(watch), () => undefined);
   await eachField(text, layout, watch, (field) => {
     builder.set(field.row, field.column, field.text);
     if (field.isOpen) builder.note(field.row, field.column, "open-quote");
@@ -38,8 +38,8 @@ async function eachField(text: string, { delimiter, start }: Layout, watch: Watc
   refuseAborted(watch);
 }
 
-function mayHaveTooMany(text: string): boolean {
-  let lines = 0;
-  for (const end of ["\n", "\r"]) for (let at = text.indexOf(end); at >= 0 && lines <= maxRows; at = text.indexOf(end, at + 1)) lines++;
-  return lines > maxRows;
+function hasMore(text: string, letter: string, most: number): boolean {
+  let count = 0;
+  for (let at = text.indexOf(letter); at >= 0 && count <= most; at = text.indexOf(letter, at + 1)) count++;
+  return count > most;
 }
