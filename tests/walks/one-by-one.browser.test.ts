@@ -126,3 +126,32 @@ test("after an undo the finding that is back is shown, and no other", async () =
   await expect.poll(place).toBe("10件中5件目");
   expect(await mode.locator("[aria-current=true]").innerText()).toBe(fifth);
 });
+
+test("after the last one no place among none is told, and no keys for it; where nothing else is left, what was left stands there", async () => {
+  const excel = await open();
+  const { frame, page } = excel;
+  await checked(excel);
+  const leaveAll = async (count: number) => {
+    await more(frame);
+    await button(frame, "1件ずつ見る").press("Enter");
+    const mode = frame.getByRole("group", { name: "1件ずつ見る" });
+    for (let left = count; left > 0; left--) {
+      await expect.poll(() => mode.innerText()).toContain(`${left}件中1件目`);
+      await mode.locator("[aria-current]").press("s");
+      await frame.getByLabel("理由").fill("前年度のとおり");
+      await frame.getByLabel("氏名").fill("山田");
+      await page.keyboard.press("Enter");
+    }
+    return mode;
+  };
+  await button(frame, /^2\s*確認$/).click();
+  const mode = await leaveAll(2);
+  await mode.getByText("条件に合うものはありません").waitFor();
+  expect(await mode.innerText()).not.toMatch(/件中|Esc/);
+  await page.keyboard.press("Escape");
+  await button(frame, /^0\s*確認$/).click();
+  await leaveAll(8);
+  await expect.poll(() => mode.count()).toBe(0);
+  await frame.getByText(/^指摘はありません/).first().waitFor();
+  await expect.poll(() => frame.evaluate(() => document.activeElement?.closest("[role=tabpanel]") !== null)).toBe(true);
+});

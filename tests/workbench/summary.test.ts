@@ -146,3 +146,15 @@ test("a letter taken in the pane sends its office back in the list; of a single 
   const states = received.rows(workspace.session.adapter.received.sheets(), received.get().kept).map(({ place, standing }) => [place, standing.state]);
   expect(states).toEqual([["kita.xlsx", "open"], ["asahi.xlsx", "returned"]]);
 });
+
+test("what was told of a sheet is not told beside another one", async () => {
+  const { workspace } = await opened("asahi.xlsx", "kita.xlsx");
+  const { session, navigator, store } = workspace;
+  await session.adapter.received.checkAll();
+  const [first, second] = store.get().files;
+  navigator.bringFile(second?.id ?? "");
+  await session.check(session.get().sheet?.id ?? "");
+  expect(session.get().news?.kind).toBe("state");
+  navigator.bringFile(first?.id ?? "");
+  expect(session.get().news).toBeUndefined();
+});

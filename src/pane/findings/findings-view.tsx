@@ -38,7 +38,7 @@ export function FindingsView({ session, state, check, sheet }: FindingsViewProps
       <FixArea fixer={session.fixer} sheet={sheet} check={check} isLate={shownCheck(activeState(state)) !== check}>
         {isClean && check.accepted.size === 0 ? (
           <MessageFrame icon={<CheckmarkCircleRegular />} title={words.clean} help={checkedParts(check, language)} />
-        ) : state.view === "single" ? (
+        ) : state.view === "single" && !isClean ? (
           <OneByOne session={session} state={state} sheet={sheet} check={check} />
         ) : (
           <EntryList session={session} state={state} sheet={sheet} check={check} />

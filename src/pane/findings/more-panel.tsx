@@ -102,7 +102,7 @@ function SearchFields({ session, state: { filter }, check }: Omit<MorePanelProps
   useEvent(search, "keydown", onKeyDown);
   return (
     <div className={styles.fields} role="search" ref={search}>
-      <SearchBox size="small" className={styles.field} aria-label={words.search} placeholder={words.search} dismiss={{ "aria-label": words.showAll }} value={filter.text} onChange={(_, { value }) => session.filterBy({ text: value })} />
+      <SearchBox size="small" className={styles.field} aria-label={words.search} placeholder={words.search} dismiss={{ "aria-label": words.emptySearch }} value={filter.text} onChange={(_, { value }) => session.filterBy({ text: value })} />
       <Select className={styles.field} label={words.rule} value={filter.rule ?? ""} onChoose={(rule) => session.filterBy({ rule: rule === "" ? undefined : rule })}>
         <option value="">{words.everyRule}</option>
         {rules.map((rule) => (

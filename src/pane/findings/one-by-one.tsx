@@ -56,7 +56,7 @@ export function OneByOne({ session, state, sheet, check }: OneByOneProps) {
   return (
     <div ref={frame} className={styles.frame} role="group" aria-label={words.single.title}>
       <div className={styles.head}>
-        {words.single.place(finding ? findings.indexOf(finding) + 1 : 0, findings.length)}
+        {finding && words.single.place(findings.indexOf(finding) + 1, findings.length)}
         <Button size="small" onClick={leave}>
           {words.back}
         </Button>
@@ -80,7 +80,7 @@ export function OneByOne({ session, state, sheet, check }: OneByOneProps) {
       ) : (
         <p className={styles.keys}>{words.nothingShown}</p>
       )}
-      <p className={styles.keys}>{words.single.keys(offer !== undefined, finding !== undefined && termsFor(finding, check.form).length > 0)}</p>
+      {finding && <p className={styles.keys}>{words.single.keys(offer !== undefined, termsFor(finding, check.form).length > 0)}</p>}
     </div>
   );
 }

@@ -69,7 +69,7 @@ export class Session extends Store<SessionState> {
   show(sheet: SessionState["sheet"]): void {
     if (sheet?.id === this.get().sheet?.id) return;
     // Going from card to card leaves the list as it is.
-    this.set({ sheet, place: undefined, ...(!(sheet && isShown(this.get(), sheet.id)) && { current: undefined }) });
+    this.set({ sheet, place: undefined, ...(!(sheet && isShown(this.get(), sheet.id)) && { current: undefined, news: undefined }) });
     this.documentSettings.show(sheet?.id);
   }
 

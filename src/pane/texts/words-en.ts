@@ -100,6 +100,7 @@ export const english: Texts = {
   changedSince: (count) => `${sayCount(count)} ${count === 1 ? "was" : "were"} changed since and left alone.`,
   summarize: "Make summary sheets",
   search: "Search",
+  emptySearch: "Empty the search",
   rule: "Filter by rule",
   everyRule: "Every rule",
   missingNode: (code) => `${code ?? ""} (not on the sheet)`,

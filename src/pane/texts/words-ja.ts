@@ -100,6 +100,7 @@ export const japanese: Texts = {
   changedSince: (count) => `${sayCount(count)}件は、あとで書き換えられていたため、そのままにしました。`,
   summarize: "総括シートを作る",
   search: "検索",
+  emptySearch: "検索する語を消す",
   rule: "規則で絞り込む",
   everyRule: "すべての規則",
   missingNode: (code) => `${code ?? ""}（シートにありません）`,

@@ -99,6 +99,7 @@ export interface Texts {
   readonly changedSince: (count: number) => string;
   readonly summarize: string;
   readonly search: string;
+  readonly emptySearch: string;
   readonly rule: string;
   readonly everyRule: string;
   readonly missingNode: (code: string | null) => string;
