@@ -4,7 +4,7 @@ import { foldWord, knownWords } from "./code-words.ts";
 import { daysOfText, type TextDay } from "./date-text.ts";
 import { isContinued } from "./fold.ts";
 import type { LevelKey } from "./levels.ts";
-import { countings, readNumber, writeNumber, type Counting, type NumberStyle } from "./numerals.ts";
+import { countingOf, countings, readNumber, writeNumber, type Counting, type NumberStyle } from "./numerals.ts";
 import { codesTypedOn, distinctCodes, midnightOf } from "./typed-dates.ts";
 import { endWords, scanWriting } from "./scan.ts";
 import type { FormLevel } from "./schema.ts";
@@ -199,7 +199,7 @@ function styleOf(style: string | undefined): NumberStyle {
 function tokensOf(template: string): readonly Token[] {
   // A split with two groups gives literal, place, counting, literal, place, counting … literal.
   return template.split(placeholders).flatMap((part: string | undefined, index): Token[] => {
-    if (index % 3 === 2) return [countings.find((counting) => counting === part) ?? "1"];
+    if (index % 3 === 2) return [countingOf(part) ?? "1"];
     return index % 3 === 1 || part === undefined || part === "" ? [] : [{ literal: part }];
   });
 }

@@ -28,6 +28,11 @@ for (const style of ["I", "Ａ", "ｱ", "⑴"] as const) {
   });
 }
 
+/** The counting of a style; undefined for digits. */
+export function countingOf(style: string | undefined): Counting | undefined {
+  return style === "I" || style === "Ａ" || style === "ｱ" || style === "⑴" ? looks[style].counting : countings.find((counting) => counting === style);
+}
+
 /** The number in a style; in plain digits where the style does not reach so far. */
 export function writeNumber(number: number, style: NumberStyle): string {
   const digits = String(number);

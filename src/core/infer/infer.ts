@@ -12,7 +12,7 @@ import { readLegends, type Legend } from "./legend.ts";
 import { findBandLevels } from "./band-levels.ts";
 import { findNestedRows } from "./nested-rows.ts";
 import { findOuterGrades } from "./outer-grades.ts";
-import { findStackedLevels, innermostRegion } from "./stacked-levels.ts";
+import { findStackedLevels, innermostRegion, namedAnew } from "./stacked-levels.ts";
 import { readProfiles, type Profile } from "./profile.ts";
 import { findRegion } from "./region.ts";
 import { codeTwins, findLikeHeaded } from "./twins.ts";
@@ -36,7 +36,7 @@ export function* inferForm(grid: Grid, answers: FormAnswers, aligned?: AlignedTa
 function* inferOnce(source: InferenceSource, answers: FormAnswers, unused: ReadonlySet<number> = new Set()): Generator<void, InferredOnce | undefined> {
   const { grid: sheet, region, scanner, stackedLevels, aligned } = source;
   const titled = aligned?.titlePlace === undefined ? [] : aligned.tables;
-  const read = (from: Grid) => readProfiles(from, region, scanner, new Set(titled.map((table) => table.from)));
+  const read = (from: Grid) => readProfiles(from, region, scanner, new Set([...titled.map((table) => table.from), ...(stackedLevels ? namedAnew(from, region.rows, stackedLevels) : [])]));
   const seen = yield* read(sheet);
   const { head, found } = findChoices(sheet, region, seen);
   const choices = new Map(found.map((choice) => [choice.first, choice]));

@@ -14,6 +14,9 @@ export interface InferredLevel {
 /** A column filled on this share of the rows is on every row, apart from faults. */
 const most = 0.85;
 
+/** The levels of a budget: their numbers are given, and most sheets leave some of them out. */
+const budgetStem = /^[款項目節]$/;
+
 /** True for a column that holds free text. Levels of texts are only made of these. */
 export type IsFreeText = (profile: Profile) => boolean;
 
@@ -22,13 +25,14 @@ export function guessLevels(profiles: readonly Profile[], rows: number, isFreeTe
   const stems = new Map(profiles.map((profile) => [profile, stemOf(profile.header)]));
   const stem = (profile: Profile) => stems.get(profile) ?? "";
   const together = (profile: Profile) => beginsOf([profile, ...(stem(profile) === "" ? [] : ownTexts(profile, profiles.filter((other) => stem(other) === stem(profile)), isFreeText))]);
-  const coded = withoutDoubles(profiles.flatMap((profile) => codeKeyColumn(profile, stem(profile), together(profile)) ?? []));
+  const inBudget = new Set(profiles.some((profile) => stem(profile) === "款") ? profiles.filter((profile) => budgetStem.test(stem(profile))) : []);
+  const coded = withoutDoubles(profiles.flatMap((profile) => (inBudget.has(profile) ? [] : (codeKeyColumn(profile, stem(profile), together(profile)) ?? []))));
   const levels = [...coded].sort(byCount);
-  const texts = profiles.filter((profile) => isFreeText(profile) && !coded.some((keyColumn) => keyColumn.profile === profile || (keyColumn.stem !== "" && keyColumn.stem === stem(profile))));
+  const texts = profiles.filter((profile) => (isFreeText(profile) || (inBudget.has(profile) && profile.strings > 0)) && !coded.some((keyColumn) => keyColumn.profile === profile || (keyColumn.stem !== "" && keyColumn.stem === stem(profile))));
   const innermost = levels.at(-1);
-  if (!innermost || innermost.begins.count < most * rows) {
+  if (!innermost || innermost.begins.count < Math.min(most * rows, rows - 1)) {
     const isInner = ({ order }: Profile, filled: number) => filled >= most * rows && order > (innermost?.profile.order ?? -1);
-    const inner = texts.find((profile) => isInner(profile, profile.startCount));
+    const inner = texts.find((profile) => !inBudget.has(profile) && isInner(profile, profile.startCount));
     // Several sections judge an item, each on a row of its own.
     const section = inner ? undefined : profiles.findLast((profile) => isSection(profile) && isInner(profile, innermost ? profile.count : profile.startCount));
     if (inner) levels.push(textKeyColumn(inner, stem(inner)));
@@ -42,22 +46,31 @@ export function guessLevels(profiles: readonly Profile[], rows: number, isFreeTe
     if (!levels.some((other) => likeness(other.begins, level.begins) > 0.75 && !areTwo(other, level))) levels.push(level);
   }
   const [outermost] = fromOutermost(levels);
-  const mayRestart = outermost?.key === "restarting" || outermost?.key === "nested";
-  const parent = mayRestart ? profiles.findLast((profile) => isSection(profile) && profile.order < outermost.profile.order && startsAnew(outermost, profile)) : undefined;
+  const counted = levels.filter((level) => level === outermost || level.key === "nested");
+  const parent = profiles.findLast((profile) => isSection(profile) && outermost && profile.order < outermost.profile.order && counted.some((level) => startsAnew(level, profile)));
   if (parent) levels.push(textKeyColumn(parent, stem(parent)));
   return connected(fromOutermost(levels).slice(-6));
 }
 
-/** Number of runs of numbers, and share of them that begin with a section. */
+/** Number of runs of numbers, share of the sections that begin otherwise, and number of codes that come again. */
 const fewestRuns = 2;
-const mostAnew = 0.8;
+const mostOthers = 0.2;
+const fewestAgain = 3;
 
 /** True if the numbers begin again with each section: no. 1 of every division. */
 function startsAnew({ profile: { codes }, begins }: KeyColumn, { starts }: Profile): boolean {
-  const ones = codes.filter(({ code, index }) => code.every((number) => number === 1) && begins.at[index] === 1);
-  const begun = ones.filter(({ index }) => starts[index] === 1).length;
-  const sections = starts.reduce((sum, one) => sum + one, 0);
-  return ones.length >= fewestRuns && begun >= mostAnew * Math.max(ones.length, sections);
+  let ones = 0;
+  let begun = 0;
+  let others = 0;
+  for (const { code, index } of codes) {
+    const isOne = code.every((number) => number === 1) && begins.at[index] === 1;
+    if (isOne) ones++;
+    if (isOne && starts[index] === 1) begun++;
+    else if (starts[index] === 1) others++;
+  }
+  if (begun < fewestRuns || begun < Math.min((1 - mostOthers) * ones, ones - 1) || others > Math.max(1, mostOthers * (begun + others))) return false;
+  const all = others === 0 ? [] : codes.map(({ code }) => code.join());
+  return others === 0 || all.length - new Set(all).size >= fewestAgain;
 }
 
 /** The free texts that belong to a column of codes among the columns of one header: those up to the codes before and after it. */

@@ -26,6 +26,8 @@ export interface OuterLevel {
 /** Number of columns searched for such codes. */
 export const reach = 3;
 export const mostStacked = 4;
+/** The share of rows whose code cannot be read, or is that of a level above though they have grades. */
+const mostOdd = 0.1;
 /** The usual names of levels that only differ by their codes. */
 export const outlineNames = ["大項目", "中項目", "小項目", "細項目"];
 
@@ -41,17 +43,25 @@ export function withOutlineNames(levels: readonly FormLevel[]): FormLevel[] {
 /** The levels that share a column of these rows, below each other: 第2, then 1, then (1). Undefined if all rows hold items of one kind. */
 export function findStackedLevels(grid: Grid, rows: readonly number[], scanner: CodeScanner): StackedLevels | undefined {
   for (let code = 0; code < reach; code++) {
-    if (rows.some((row) => isBlank(grid.value(row, code)))) continue;
     const met = rows.map((row) => {
       const scanned = scanner.codeOf(grid.value(row, code));
-      return scanned?.code.length === 1 && scanned.rest === "" ? { row, number: scanned.code[0] ?? 0, writing: scanned.writing.trimEnd() } : undefined;
+      return scanned?.code.length === 1 && scanned.rest === "" ? { row, number: scanned.code[0] ?? 0, writing: scanned.writing.trimEnd() } : { row, number: 0, writing: "" };
     });
-    const known = met.filter((one) => one !== undefined);
-    if (known.length < rows.length || rows.length < 4) continue;
-    const writings = [...new Set(known.map(({ writing }) => writing))];
+    const unread = met.filter(({ writing }) => writing === "").length;
+    if (unread > mostOdd * rows.length || rows.length < 4) continue;
+    const writings = [...new Set(met.flatMap(({ writing }) => (writing === "" ? [] : [writing])))];
     if (writings.length < 2 || writings.length > mostStacked) continue;
-    const levels = known.map((one) => ({ ...one, depth: writings.indexOf(one.writing) }));
-    if (!areStacked(grid, levels, writings.length - 1)) continue;
+    const innermost = writings.length - 1;
+    const graded = met.filter(({ row, writing }) => writings.indexOf(writing) < innermost && filledIn(grid, row) > 2);
+    if (graded.length > mostOdd * rows.length) continue;
+    // A row with grades is of the innermost level, whatever its code says; one without, above the next.
+    const depthAt = (index: number): number => {
+      const one = met[index];
+      if (!one || filledIn(grid, one.row) > 2) return innermost;
+      return one.writing === "" ? Math.max(0, depthAt(index + 1) - 1) : writings.indexOf(one.writing);
+    };
+    const levels = met.map((one, index) => ({ ...one, depth: depthAt(index) }));
+    if (!areStacked(grid, levels, innermost)) continue;
     const outer = writings.slice(0, -1).map((writing, depth): OuterLevel => ({
       name: outlineNames[depth] ?? "",
       counted: { ...countedLevel(levels, depth), code: writing.replace("{1", "{n") },
@@ -68,13 +78,16 @@ export interface StackedRow {
   readonly depth: number;
 }
 
+function filledIn(grid: Grid, row: number): number {
+  return grid.row(row).reduce<number>((count, value) => count + (isBlank(value) ? 0 : 1), 0);
+}
+
 /** True if rows of the levels above only hold a code and a title, and are followed by rows of the next level. */
 function areStacked(grid: Grid, levels: readonly StackedRow[], innermost: number): boolean {
-  const filled = (row: number) => grid.row(row).reduce<number>((count, value) => count + (isBlank(value) ? 0 : 1), 0);
   const inner = levels.filter(({ depth }) => depth === innermost);
   const outer = levels.filter(({ depth }) => depth < innermost);
   const steps = levels.filter(({ depth }, index) => depth < innermost && levels[index + 1]?.depth === depth + 1).length;
-  return outer.every(({ row }) => filled(row) <= 2) && inner.length >= outer.length / 2 && inner.filter(({ row }) => filled(row) > 2).length > 0.7 * inner.length && steps >= 0.8 * outer.length;
+  return inner.length >= outer.length / 2 && inner.filter(({ row }) => filledIn(grid, row) > 2).length > 0.7 * inner.length && steps >= 0.8 * outer.length;
 }
 
 /** How the numbers of a level count: again under each parent, or on from the first one. */
@@ -93,6 +106,12 @@ function restartsAt(levels: readonly StackedRow[], depth: number): boolean {
 /** The region of the innermost level, whose rows are graded. The header ends above the first row of all levels. */
 export function innermostRegion(region: Region, { depths, outer, firstData }: StackedLevels): Region {
   return { ...region, bottom: Math.min(region.bottom, firstData - 1), rows: region.rows.filter((row) => depths.get(row) === outer.length) };
+}
+
+/** The rows whose code may be that of the row before by mistake, since their text is another one. */
+export function namedAnew(grid: Grid, rows: readonly number[], { outer: [level] }: StackedLevels): readonly number[] {
+  const place = level?.columns.find(({ holds }) => holds === "text")?.place;
+  return place === undefined ? [] : rows.filter((row, index) => !isBlank(grid.value(row, place)) && grid.value(row, place) !== grid.value(rows[index - 1] ?? -1, place));
 }
 
 /** The form of the innermost level with the levels above it, and the places of their columns. @param grades of the levels above */

@@ -71,7 +71,8 @@ function partsFrom(grid: Grid, first: number): readonly Part[] {
   let row = first;
   for (let band = bandAt(grid, row); band; band = bandAt(grid, row)) {
     let to = row;
-    while (countFilled(grid.row(to + 1), fewestCells) === fewestCells) to++;
+    // Below a row of data, one that lacks a cell is another.
+    while (countFilled(grid.row(to + 1), fewestCells) >= fewestCells - Number(to > row)) to++;
     if (to === row || band.column !== (parts[0]?.band.column ?? band.column)) break;
     parts.push({ band, to });
     row = to + 1;

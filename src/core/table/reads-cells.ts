@@ -25,8 +25,8 @@ export function readsCells(grid: Grid, located: Sampled, reader: FormReader): bo
     const rows = column.holds === "status" ? itemRows(grid, located, reader) : sample;
     const filled = rows.map((row) => grid.value(row, columns.get(column.id) ?? -1)).filter((value) => !isBlank(value));
     const others = filled.filter((value) => typeof value === "string" && !reader.fits(column, value, grid) && daysOfText(value).length === 0);
-    const isRepeated = column.holds === "status" && 2 * new Set(others).size <= others.length;
-    return filled.length >= fewestCodes && (isRepeated ? 4 : 2) * others.length > filled.length;
+    const repeated = column.holds === "status" ? others.filter((value) => others.indexOf(value) < others.lastIndexOf(value)) : [];
+    return filled.length >= fewestCodes && (2 * others.length > filled.length || 4 * repeated.length > filled.length);
   };
   const found = reader.form.columns.filter(({ id }) => columns.has(id));
   const coded = found.filter((column) => (column.holds === "code" || column.holds === "label") && reader.codeOf(column).key !== "given");

@@ -37,8 +37,8 @@ interface Open {
 }
 
 /** The blocks of a level whose codes name the level below, merged or filled down, and the missing ones between them. */
-export function blocksByCells(cells: LevelCells, units: readonly Unit[], keyOf: (unit: number) => CodeKey, marks: RowMarks, codes: CodeKeys): readonly ItemBlock[] {
-  const spans = new SpanFinder(cells, units, keyOf, marks, codes).find();
+export function blocksByCells(cells: LevelCells, units: readonly Unit[], keyOf: (unit: number) => CodeKey, marks: RowMarks, codes: CodeKeys, sections: readonly number[] = []): readonly ItemBlock[] {
+  const spans = new SpanFinder(cells, units, keyOf, marks, codes).find(new Set(sections));
   return withMissing(spans, units, codes);
 }
 
@@ -55,7 +55,8 @@ class SpanFinder {
     readonly codes: CodeKeys,
   ) {}
 
-  find(): readonly RowSpan[] {
+  /** @param sections rows at which codes begin again, and a block with them */
+  find(sections: ReadonlySet<number>): readonly RowSpan[] {
     const { rows } = this.cells.table;
     let at = 0;
     rows.forEach(({ row }, index) => {
@@ -64,6 +65,7 @@ class SpanFinder {
       const begins = unit?.from === index;
       const inside = unit !== undefined && unit.from < index;
       const key = begins ? this.keyOf(at) : 0;
+      if (sections.has(index)) this.#close(index);
       if (this.marks.own[index] === 1) this.#take(index, row, key, inside);
       else if (this.marks.below[index] === 0 && this.marks.above[index] === 1) this.#close(index);
       else if (!this.#open && (begins || this.marks.below[index] === 1)) this.#begin(index, row, absentCode, key, false);

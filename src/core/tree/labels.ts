@@ -18,8 +18,22 @@ interface State {
  * The blocks of a level whose cells are labels, which may be on a wrong row or missing: the codes below and the labels together tell where
  * a block begins.
  */
-export function blocksByLabels(cells: LevelCells, units: readonly Unit[], codes: CodeKeys, belongs: (index: number) => boolean): readonly ItemBlock[] {
+export function blocksByLabels(cells: LevelCells, units: readonly Unit[], codes: CodeKeys, belongs: (index: number) => boolean, sections: readonly number[] = []): readonly ItemBlock[] {
   const labels = findLabels(cells, codes, belongs);
+  // Codes that begin again are other codes: each section is read by itself.
+  const partsOf = <One>(all: readonly One[], rowOf: (one: One) => number) => {
+    const parts: One[][] = [[]];
+    for (const one of all) {
+      while ((sections[parts.length] ?? Infinity) <= rowOf(one)) parts.push([]);
+      parts.at(-1)?.push(one);
+    }
+    return parts;
+  };
+  const ofLabels = partsOf(labels, ({ index }) => index);
+  return partsOf(units, ({ from }) => from).flatMap((part, index) => blocksOfSection(cells, part, ofLabels[index] ?? [], codes));
+}
+
+function blocksOfSection(cells: LevelCells, units: readonly Unit[], labels: readonly LabelCell[], codes: CodeKeys): readonly ItemBlock[] {
   const keys = settle(units, labels, cells.code !== undefined);
   const blocks: ItemBlock[] = [];
   let first = 0;

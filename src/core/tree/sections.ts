@@ -1,29 +1,33 @@
-import type { FormReader } from "../form/reader.ts";
-import type { CodeKeys } from "./keys.ts";
-import type { LevelBlocks } from "./unit.ts";
+import type { LevelCells } from "./level-cells.ts";
 
-/** Number of sections, and the share of them whose codes begin with the first one, if all codes begin again in each. */
+/** Number of sections, and the share of them whose codes begin otherwise, if all codes begin again in each. Then most codes come again. */
 const fewest = 2;
-const mostAnew = 0.8;
+const mostOthers = 0.2;
+const fewestAgain = 3;
 
 /**
- * The rows at which the outermost nested codes begin again with 1 or 1-1: those of the items above them, or of the tables. None where the codes run on.
+ * Those of the sections, by their first rows, in each of which nested codes begin again with 1-1: all or none. A code that cannot be read says nothing.
+ * @param cells those of the innermost nested codes @param outermost those of the outermost; undefined between tables, since each page may begin with its code
  */
-export function sectionsOfCodes(reader: FormReader, blocks: readonly LevelBlocks[], tables: readonly { readonly from: number }[], codes: CodeKeys): readonly number[] {
-  const depth = reader.codes.findIndex(({ key }) => key === "nested");
-  const first = codes.of(new Array<number>(reader.codes[depth]?.size ?? 0).fill(1));
-  const level = blocks[depth] ?? [];
-  const rows: number[] = [];
-  let at = 0;
+export function sectionsOfCodes(cells: LevelCells | undefined, filled: Uint8Array | undefined, starts: readonly number[], outermost: LevelCells | undefined): readonly number[] {
+  if (!cells || starts.length < fewest) return [];
+  const { rows, depths } = cells.table;
+  const codesAt = (at: number) => cells.readCode(rows[at]?.row ?? 0, rows[at]?.shift).codes;
   let begun = 0;
-  for (const { from } of depth === 0 ? [{ from: 0 }, ...tables] : (blocks[depth - 1] ?? [])) {
-    while ((level[at]?.from ?? Infinity) < from) at++;
-    const block = level[at];
-    if (!block) break;
-    if (block.keys.includes(first)) begun++;
-    rows.push(from);
-  }
-  return begun >= fewest && begun >= mostAnew * rows.length ? rows : [];
+  let others = 0;
+  starts.forEach((from, index) => {
+    let at = from;
+    // Where levels have rows of their own, the codes begin further down.
+    while (depths && filled?.[at] !== 1 && at + 1 < (starts[index + 1] ?? rows.length)) at++;
+    const own = codesAt(at);
+    const read = own.length > 0 || !outermost ? own : outermost.readCode(rows[at]?.row ?? 0).codes;
+    if (read.some((code) => code.every((number) => number === 1))) begun++;
+    else if (read.length > 0) others++;
+  });
+  const isMost = begun >= fewest && others <= Math.max(1, mostOthers * starts.length);
+  if (!isMost || others === 0) return isMost ? starts : [];
+  const all = rows.flatMap((_, at) => (filled?.[at] === 1 ? codesAt(at).slice(0, 1) : [])).map((code) => code.join());
+  return all.length - new Set(all).size >= fewestAgain ? starts : [];
 }
 
 /** The number of the section in which a node stands; 0 before the first, or where there is none. */

@@ -52,7 +52,7 @@ export interface EvaluationTree {
   /** The nodes of each level, outermost first, in sheet order. */
   readonly byDepth: readonly Int32Array[];
   readonly codes: CodeKeys;
-  /** In `table.rows`: where codes that name their parents begin with 1 again; empty where they run on. */
+  /** In `table.rows`: where nested codes begin again; empty where they run on. */
   readonly sections: readonly number[];
   /** The table of every outermost item, where the sheet has several of one form. */
   readonly tables: ReadonlyMap<TreeNode, number>;
@@ -67,11 +67,9 @@ export function buildTree(grid: Grid, table: Table, reader: FormReader): Evaluat
 export function* treeInSteps(grid: Grid, table: Table, reader: FormReader): Generator<void, EvaluationTree> {
   const codes = new CodeKeys();
   const levels = reader.form.levels.map((_, depth) => new LevelCells(grid, table, reader, depth));
-  const blocks = yield* new BlockFinder(table, levels, codes).find();
+  const { blocks, sections } = yield* new BlockFinder(table, levels, codes).find();
   yield;
-  const tables = table.breaks.map((from) => ({ from }));
-  const sections = sectionsOfCodes(reader, blocks, tables, codes);
-  const settled = new Settler(reader, blocks, codes, tables, sections).settle();
+  const settled = new Settler(reader, blocks, codes, table.breaks.map((from) => ({ from })), sections).settle();
   yield;
   return assemble(blocks, settled, codes, table.breaks, sections);
 }
@@ -81,34 +79,40 @@ class BlockFinder {
   readonly #filled: readonly Uint8Array[];
   #leaves: readonly Leaf[] = [];
   #items = 0;
+  #sections: readonly number[] = [];
 
   constructor(
     readonly table: Table,
     readonly levels: readonly LevelCells[],
     readonly codes: CodeKeys,
   ) {
-    const innermost = levels.length - 1;
     this.#found = levels.map(() => undefined);
-    this.#filled = levels.map((cells, depth) => cells.filledRows(depth === innermost));
+    this.#filled = levels.map((cells, depth) => cells.filledRows(depth === levels.length - 1));
   }
 
-  /** First the levels whose codes name each other, the innermost first, then the others, the outermost first. */
-  *find(): Generator<void, readonly LevelBlocks[]> {
+  /** First the levels above all nested codes, the outermost first, then those whose codes name each other, the innermost first, then the others. */
+  *find(): Generator<void, { readonly blocks: readonly LevelBlocks[]; readonly sections: readonly number[] }> {
     const innermost = this.levels.length - 1;
-    this.#leaves = this.#readLeaves(innermost);
-    this.#found[innermost] = this.#leaves;
+    const starts = new Uint8Array(this.table.rows.length + 1);
+    const isNested = ({ reader, depth }: LevelCells) => reader.codes[depth]?.key === "nested";
+    const [top, bottom] = [this.levels.findIndex(isNested), this.levels.findLastIndex(isNested)];
+    this.levels.slice(0, Math.max(0, top)).forEach((_, depth) => this.#findAlone(depth, starts));
+    const borders = top === 0 ? [0, ...this.table.breaks] : (this.#found[top - 1] ?? []).map(({ from }) => from);
+    this.#sections = sectionsOfCodes(this.levels[bottom], this.#filled[bottom], borders, top === 0 ? undefined : this.levels[top]);
+    this.#found[innermost] = this.#leaves = this.#readLeaves(innermost);
     for (let depth = innermost - 1; depth >= 0; depth--) {
       yield;
       const below = childOf(this.levels, depth);
       if (below !== undefined) this.#found[depth] = this.#counted(this.#named(depth, below));
       else if (isNamedAbove(this.levels, depth)) this.#found[depth] = this.#counted(this.#alone(depth, new Uint8Array(this.table.rows.length + 1)));
     }
-    const starts = new Uint8Array(this.table.rows.length + 1);
-    this.levels.forEach((_, depth) => {
-      const blocks = (this.#found[depth] ??= this.#counted(this.#alone(depth, starts)));
-      for (const { from } of blocks) starts[from] = 1;
-    });
-    return this.#found.map((blocks) => blocks ?? []);
+    this.levels.forEach((_, depth) => this.#findAlone(depth, starts));
+    return { blocks: this.#found.map((blocks) => blocks ?? []), sections: this.#sections };
+  }
+
+  #findAlone(depth: number, starts: Uint8Array): void {
+    const blocks = (this.#found[depth] ??= this.#counted(this.#alone(depth, starts)));
+    for (const { from } of blocks) starts[from] = 1;
   }
 
   #counted(blocks: LevelBlocks): LevelBlocks {
@@ -149,9 +153,9 @@ class BlockFinder {
       // Where levels have rows of their own, the level below may begin on a row further down.
       const begun = new Set(this.table.depths ? units.map(({ from }) => from) : []);
       const inner = this.#marks(depth).below;
-      return blocksByLabels(cells, units, this.codes, (index) => (this.table.depths ? begun.has(index) : inner[index] === 1));
+      return blocksByLabels(cells, units, this.codes, (index) => (this.table.depths ? begun.has(index) : inner[index] === 1), this.#sections);
     }
-    return blocksByCells(cells, units, (at) => children[at]?.keys[0] ?? 0, this.#marks(depth), this.codes);
+    return blocksByCells(cells, units, (at) => children[at]?.keys[0] ?? 0, this.#marks(depth), this.codes, this.#sections);
   }
 
   #marks(depth: number): RowMarks {

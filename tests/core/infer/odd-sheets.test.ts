@@ -164,6 +164,7 @@ describe("a sheet under the headers of a known form, graded in words of its own"
     const rows = ["1-1-1", "1-1-2", "1-2-1", "2-1-1", "2-1-2", "2-2-1"].map((code, index) => [code.endsWith("1-1") ? `${code.charAt(0)} まちの名` : "", code.endsWith("-1") ? `${code.slice(0, 3)} 組の名${index}` : "", `${code} 催しの名${index}`, index % 3 === 1 ? "未達成" : "達成"]);
     expect(check([["経営課題", "戦略", "取組", "達成状況"], ...rows])).toMatchObject({ found: [] });
     expect(check([["経営課題", "戦略", "取組", "達成状況"], ...rows], { D3: "達成", D6: "進捗が遅れている", D4: "みたっせい" })?.found).toEqual(["status-unknown D4"]);
+    expect(check([["経営課題", "戦略", "取組", "達成状況"], ...rows], { D5: "済" })).toMatchObject({ found: [] });
   });
 
   it("is read by the form where only one of many columns is so: its words are wrong", () => {

@@ -39,6 +39,27 @@ describe("nested codes that begin again in each section", () => {
     expect(check(without(rows, 5, 3, "")).found).toEqual(["code-format D6"]);
   });
 
+  it.each([["", ["code-format D6"]], ["未定", ["code-format D6"]], ["2-2", ["code-parent D6"]]])("begin again also where one of the first ones is %j", (value, found) => {
+    expect(check(without(beside("部", "部"), 5, 3, value)).found).toEqual(found);
+    const two = beside("部", "部").slice(0, 9);
+    if (value !== "2-2") expect(check(without(two, 5, 3, value))).toEqual({ items: "部 2・施策 4・事業 8", found });
+  });
+
+  it("begin again where a section has only one item on the outer level, whose code and name share a cell", () => {
+    const rows = [["部", "課題", "取組", "評価"], ...[1, 2].flatMap((section) => [1, 2, 3].map((item) => [item === 1 ? nameOf(section, "部") : "", item === 1 ? `1 課題の名${section}` : "", `1-${item} 催しの名${section}${item}`, "ABA".charAt(item - 1)]))];
+    expect(check(rows)).toEqual({ items: "部 2・課題 2・取組 6", found: [] });
+  });
+
+  it("do not begin again where a page repeats the first one", () => {
+    const rows = [1, 4].flatMap((first) => [["施策", "事業", "評価"], ...[0, 1, 2].map((step) => [step === 0 ? "1 施策の名" : "", `1-${first + step} 催しの名${first + step}`, "ABA".charAt(step)])]);
+    expect(check([...rows, ["2 次の施策の名", "2-1 次の催し", "B"]])).toEqual({ items: "施策 2・事業 7", found: [] });
+  });
+
+  it("named by bands begin again also where a row lacks a cell", () => {
+    const rows = [heads, ...[1, 2, 3].flatMap((section) => [[`【${nameOf(section, "課")}】`], ...numbered(section)])];
+    expect(check(without(rows, 5, 2, ""))).toEqual({ items: "表題 3・施策 6・事業 12", found: ["code-format C6"] });
+  });
+
   it("are duplicates where they run on", () => {
     const rows: Rows = [["部", "番号", "取組名", "評価"], ...["1-1", "1-2", "2-1", "2-2", "3-1", "1-2"].map((code, index) => [index % 2 === 0 ? nameOf(index / 2 + 1, "部") : "", code, `催しの名${index}`, "ABAABA".charAt(index)])];
     expect(check(rows).found).toEqual(["code-duplicate B7"]);
