@@ -166,7 +166,8 @@ export class Fixer extends Store<FixState> {
       (watch) => this.recall().then(() => work(watch)),
       async (end) => {
         const outcome = { sheet, ...end };
-        const check = this.target.checkAgain(sheet); // Where Excel does not answer, it would not end either.
+        const check = this.target.checkAgain(sheet);
+        // Where Excel does not answer, it would not end either.
         if (end.kind !== "refused" || !end.detail.startsWith(unanswered)) await check;
         this.set({ busy: false, outcome });
         if (isSettled(end)) this.#stay.begin();
