@@ -17,7 +17,7 @@ const before = `<sheetViews><sheetView><pane xSplit="2" ySplit="4" state="frozen
 const rows = `<row r="1" ht="30" s="1" customFormat="1"><c r="A1" t="s" s="1"><v>0</v></c><c r="C1" s="2"><v>46113</v></c></row><row r="2"><c r="B2" s="0"/></row>`;
 
 async function book(): Promise<FileWorkbook> {
-  const after = '<mergeCells><mergeCell ref="A1:B3"/><mergeCell ref="AA10"/></mergeCells>';
+  const after = '<customSheetViews><customSheetView><pane xSplit="5" ySplit="1" state="frozen"/></customSheetView></customSheetViews><mergeCells><mergeCell ref="A1:B3"/><mergeCell ref="AA10"/></mergeCells>';
   return openFile("a.xlsx", workbook({ "xl/styles.xml": styles, "xl/theme/theme1.xml": theme, "xl/worksheets/sheet1.xml": sheet(rows, before, after) }));
 }
 

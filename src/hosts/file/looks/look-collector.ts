@@ -34,6 +34,8 @@ export class LookCollector implements SheetHandler {
   readonly #columnFormats = new Map<number, number>();
   readonly #budget = new CellBudget();
   #spans = 0;
+  /** True in the views that persons keep of the sheet, whose panes are not those of the sheet. */
+  #isPersonal = false;
 
   /** @param digitWidth of the workbook's standard font, in CSS pixels */
   constructor(context: Pick<SheetContext, "formats" | "isStale">, private readonly digitWidth: number) {
@@ -72,7 +74,8 @@ export class LookCollector implements SheetHandler {
     this.grid.other(name, scanner);
     if (name === nameCodes.mergeCell) this.#merge(scanner);
     else if (name === nameCodes.col) this.#columns(scanner);
-    else if (name === nameCodes.pane) this.#pane(scanner);
+    else if (name === nameCodes.customSheetView) this.#isPersonal = true;
+    else if (name === nameCodes.pane && !this.#isPersonal) this.#pane(scanner);
     else if (name === nameCodes.sheetFormatPr) this.#defaults(scanner);
   }
 

@@ -47,6 +47,7 @@ export const nameCodes = {
   max: nameCode("max"),
   width: nameCode("width"),
   style: nameCode("style"),
+  customSheetView: nameCode("customSheetView"),
   pane: nameCode("pane"),
   state: nameCode("state"),
   xSplit: nameCode("xSplit"),
