@@ -124,6 +124,10 @@ describe("X4 other files", () => {
     expect(await refusal(bytes)).toBe(message);
   });
 
+  it.each(["\r\n", "\u00ef\u00bb\u00bf", " \n"])("a workbook behind %j that a server sent is damaged, and no unknown kind", async (sent) => {
+    expect(await refusal(Uint8Array.from([...ascii(sent), ...workbook()]))).toBe("damaged: zip directory");
+  });
+
   it("first letters of what an old workbook is known by, again and again, tell nothing", async () => {
     const bytes = new Uint8Array(1024 * 1024).fill(0x57);
     bytes.set(ascii(compound));

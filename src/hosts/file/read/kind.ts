@@ -7,6 +7,8 @@ type Kind = "zip" | "encrypted" | "empty" | "xls" | "pdf" | "html" | "mht" | "ma
 
 const firstBytes = 1024;
 
+const byteOrderMark: readonly number[] = [0xef, 0xbb, 0xbf];
+
 /** What files of a kind begin with. */
 const signatures: readonly (readonly [start: string, kind: Kind])[] = [
   ["PK\u0003\u0004", "zip"], ["PK\u0005\u0006", "zip"], ["%PDF-", "pdf"], ["{\\rtf", "docx"],
@@ -24,7 +26,9 @@ export function fileKindOf(bytes: Uint8Array): Kind {
   if (bytes.length === 0) return "empty";
   // Compound File Binary, [MS-CFB] 2.2; its directory names are UTF-16.
   if (hasAscii(bytes, 0, "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1")) return streams.find(([stream]) => includesWide(bytes, stream))?.[1] ?? "unknown";
-  const signed = signatures.find(([start]) => hasAscii(bytes, 0, start))?.[1];
+  // A web server that sends a line end or a byte order mark first damages a file, but makes no other kind of it.
+  const first = bytes.subarray(0, firstBytes).findIndex((byte) => byte > 0x20 && !byteOrderMark.includes(byte));
+  const signed = signatures.find(([start]) => hasAscii(bytes, Math.max(0, first), start))?.[1];
   if (signed !== undefined) return signed;
   if (hasAscii(bytes, 2, "-lh") && bytes[6] === 0x2d) return "archive";
   // A bare BIFF stream of Excel 2 to 5: its BOF record.
