@@ -147,14 +147,18 @@ test("a letter taken in the pane sends its office back in the list; of a single 
   expect(states).toEqual([["kita.xlsx", "open"], ["asahi.xlsx", "returned"]]);
 });
 
-test("what was told of a sheet is not told beside another one", async () => {
+test("what is told is told of the sheet in front", async () => {
   const { workspace } = await opened("asahi.xlsx", "kita.xlsx");
   const { session, navigator, store } = workspace;
   await session.adapter.received.checkAll();
   const [first, second] = store.get().files;
   navigator.bringFile(second?.id ?? "");
-  await session.check(session.get().sheet?.id ?? "");
-  expect(session.get().news?.kind).toBe("state");
+  const inFront = session.get().sheet?.id ?? "";
+  await session.check(inFront);
+  const { news } = session.get();
+  expect(news).toEqual({ kind: "state", state: session.get().checks.get(inFront) });
   navigator.bringFile(first?.id ?? "");
-  expect(session.get().news).toBeUndefined();
+  const other = session.get().sheet?.id ?? "";
+  await session.check(inFront);
+  expect(session.get().news).toEqual({ kind: "state", state: session.get().checks.get(other) });
 });

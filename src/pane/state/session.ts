@@ -69,7 +69,7 @@ export class Session extends Store<SessionState> {
   show(sheet: SessionState["sheet"]): void {
     if (sheet?.id === this.get().sheet?.id) return;
     // Going from card to card leaves the list as it is.
-    this.set({ sheet, place: undefined, ...(!(sheet && isShown(this.get(), sheet.id)) && { current: undefined, news: undefined }) });
+    this.set({ sheet, place: undefined, ...(!(sheet && isShown(this.get(), sheet.id)) && { current: undefined, news: newsOf(this.get(), activeState({ ...this.get(), sheet })) }) });
     this.documentSettings.show(sheet?.id);
   }
 
@@ -84,9 +84,9 @@ export class Session extends Store<SessionState> {
       (state) => {
         this.#put(sheetId, state);
         this.#follow(sheetId, state);
-        if (this.get().sheet?.id === sheetId) this.set({ current: from ? firstFindingFrom(this.get(), from) : sameEntry(checkOf(this.get(), sheetId), this.get().current) });
         this.#annotate(sheetId);
-        this.set({ news: newsOf(this.get(), state) });
+        if (this.get().sheet?.id !== sheetId) return;
+        this.set({ current: from ? firstFindingFrom(this.get(), from) : sameEntry(checkOf(this.get(), sheetId), this.get().current), news: newsOf(this.get(), state) });
       },
     );
   }
