@@ -14,6 +14,9 @@ export interface InferredLevel {
 /** A column filled on this share of the rows is on every row, apart from faults. */
 const most = 0.85;
 
+/** Share of the codes that begin with the number above them. */
+const mostNamed = 0.7;
+
 /** The levels of a budget: their numbers are given, and most sheets leave some of them out. */
 const budgetStem = /^[款項目節]$/;
 
@@ -135,14 +138,14 @@ function connected(levels: readonly KeyColumn[]): readonly InferredLevel[] {
   });
 }
 
-/** True if nearly all codes begin with the number above them. */
+/** True if most codes begin with the number above them, which may be wrong for all of its own. */
 function namesIt({ profile: { codes } }: KeyColumn, { profile }: KeyColumn): boolean {
   let at = 0;
   const named = codes.filter(({ code, index }) => {
     while ((profile.codes[at + 1]?.index ?? Infinity) <= index) at++;
     return code[0] === profile.codes[at]?.code[0];
   });
-  return named.length >= most * codes.length;
+  return named.length >= mostNamed * codes.length;
 }
 
 /** The depth of the level on whose first rows a column is filled. */

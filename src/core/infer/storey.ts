@@ -1,14 +1,18 @@
 import type { CodeScanner } from "../form/code-scanner.ts";
 import { isBlank } from "../form/reader.ts";
 import type { CellValue, Grid } from "../model/grid.ts";
+import { cellText } from "../wording/phrase.ts";
 import { isSign } from "./scales.ts";
+
+/** A remark on the header above: (9月末). */
+const inBrackets = /^[(（][^)）]*[)）]$/;
 
 /** Number of cells of a header above its second storey. */
 const fewestAbove = 3;
 
 /**
  * True for the second storey of a header, whose words may look like items: ①妥当性 and ②効率性 below 評価. It has cells only below those of the
- * header that span several columns, and the next row begins where the header does.
+ * header that span several columns, or in brackets, and the next row begins where the header does.
  */
 export function isStorey(grid: Grid, row: number, scanner: CodeScanner): boolean {
   const above = grid.row(row - 1);
@@ -17,5 +21,5 @@ export function isStorey(grid: Grid, row: number, scanner: CodeScanner): boolean
   const isHead = (value: CellValue) => isBlank(value) || (typeof value === "string" && !isSign(value) && scanner.codeOf(value)?.rest !== "");
   if (above.filter((value) => !isBlank(value)).length < fewestAbove || !above.every(isHead)) return false;
   const own = grid.row(row).flatMap((value, column) => (isBlank(value) ? [] : [{ value, column }]));
-  return own.length > 1 && own.every(({ value, column }) => isHead(value) && (isBlank(above[column]) || isBlank(above[column + 1])));
+  return own.length > 1 && own.every(({ value, column }) => isHead(value) && (isBlank(above[column]) || isBlank(above[column + 1]) || inBrackets.test(cellText(value))));
 }

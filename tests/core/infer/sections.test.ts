@@ -35,6 +35,8 @@ describe("nested codes that begin again in each section", () => {
   it("are still counted and compared within each", () => {
     const rows = beside("部", "部");
     expect(check(without(rows, 6, 3, "1-1")).found).toEqual(["code-duplicate D7"]);
+    const last = rows.flatMap((row, at) => (at === 7 ? [row, ["", "", "", "2-2", "催しの名", "達成"], ["", "", "", "2-3", "催しの名二", "達成"]] : at === 8 ? [] : [row]));
+    expect(check(without(last, 7, 1, "3")).found).toEqual(["code-sequence B8"]);
     expect(check(without(rows, 8, 3, "2-3")).found).toEqual(["code-sequence D9"]);
     expect(check(without(rows, 5, 3, "")).found).toEqual(["code-format D6"]);
   });

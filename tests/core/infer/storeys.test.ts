@@ -17,6 +17,7 @@ describe("the second storey of a header whose words look like items", () => {
     ["1.妥当性", "2.効率性"],
     ["第1四半期", "第2四半期"],
     ["1Q", "2Q"],
+    ["(9月末)", "（3月末）"],
   ])("is no row of data, alone or repeated below: %s, %s", (one, other) => {
     for (const between of [undefined, [], [[]]]) {
       const rows = [["令和6年度の評価"], ...head(one, other), ...rowsFrom(1), ...(between ? [...between, ...head(one, other), ...rowsFrom(5)] : [])];
