@@ -104,6 +104,17 @@ describe("places", () => {
     expect(grid.rowCount).toBe(5);
   });
 
+  it("a row without r stands where its first cell says, and the next one follows it", async () => {
+    const rows = '<row><c r="A3"><v>1</v></c><c r="B3" t="b"><v>1</v></c></row><row><c r="A6" t="b"><v>1</v></c><c r="B6"><v>2</v></c></row><row><c><v>3</v></c></row>';
+    const grid = await readFirst(workbook({ "xl/worksheets/sheet1.xml": sheet(rows) }));
+    expect(cells(grid)).toEqual([[], [], [1, true], [], [], [true, 2], [3]]);
+  });
+
+  it.each(["A2", "B4"])("a second row in it is damage: %s", async (other) => {
+    const rows = `<row><c r="A3"><v>1</v></c><c r="${other}"><v>2</v></c></row>`;
+    expect(await refusal(workbook({ "xl/worksheets/sheet1.xml": sheet(rows) }))).toBe(`damaged: xl/worksheets/sheet1.xml (${other})`);
+  });
+
   it("attributes may come in any order, with either quote, and with > inside", async () => {
     expect(await readRows(`<row spans='1:2' r = "1" ><c x='>"' t="s" r='A1'  ><v>0</v></c ></row>`)).toEqual([["順調"]]);
   });

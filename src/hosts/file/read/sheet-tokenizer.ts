@@ -29,6 +29,8 @@ export class SheetTokenizer implements XmlSink {
   #foreign = 0;
   #keepsSpace = false;
   #row = -1;
+  /** True until a cell tells where a row without a number stands. */
+  #isCounted = false;
   #column = -1;
   #style = 0;
   #type: number = types.n;
@@ -64,7 +66,8 @@ export class SheetTokenizer implements XmlSink {
     for (let end = cell.read(bytes, at); end > at; end = cell.read(bytes, at)) {
       this.#clearFacts();
       const { number, row, column } = cell;
-      if (row !== this.#row) this.#damagedAt(row, column);
+      if (row !== this.#row) this.#moveTo(row, column);
+      this.#isCounted = false;
       const value = number < 0 ? undefined : cell.isShared ? this.#shared(number) : number;
       if (value === undefined && number >= 0) break;
       this.#column = column;
@@ -120,6 +123,7 @@ export class SheetTokenizer implements XmlSink {
   #openRow(scanner: XmlScanner): void {
     const index = scanner.find(nameCodes.r);
     this.#row = index < 0 ? this.#row + 1 : parseIndex(scanner.bytes, scanner.starts[index] ?? 0, scanner.ends[index] ?? 0) - 1;
+    this.#isCounted = index < 0;
     if (this.#row < 0) this.damaged();
     refuseAbove(this.#row + 1, maxRows, "rows");
     this.#column = -1;
@@ -167,10 +171,16 @@ export class SheetTokenizer implements XmlSink {
     const row = parseIndex(bytes, at, end) - 1;
     if (this.#column < 0 || row < 0) this.damaged();
     if (row >= maxRows) refuseAbove(row + 1, maxRows, "rows");
-    if (row !== this.#row) this.#damagedAt(row, this.#column);
+    if (row !== this.#row) this.#moveTo(row, this.#column);
+    this.#isCounted = false;
   }
 
-  /** Also for a cell that names another row than its own: Excel repairs such a file, and nobody knows in which of the two it belongs. */
+  /** A row without a number stands where its first cell says. In any other a cell of another row is damage: nobody knows in which of the two it belongs. */
+  #moveTo(row: number, column: number): void {
+    if (!this.#isCounted || row < this.#row) this.#damagedAt(row, column);
+    this.#row = row;
+  }
+
   #damagedAt(row: number, column: number): never {
     return this.damaged(a1({ row, column }));
   }
