@@ -1,6 +1,6 @@
 import type { LevelCells } from "./level-cells.ts";
 
-/** Number of sections, and the share of them whose codes begin otherwise, if all codes begin again in each. Then most codes come again. */
+/** Number of sections, and the share of them whose codes begin otherwise, if all codes begin again in each. Then many codes come again. */
 const fewest = 2;
 const mostOthers = 0.2;
 const fewestAgain = 3;
@@ -24,10 +24,14 @@ export function sectionsOfCodes(cells: LevelCells | undefined, filled: Uint8Arra
     if (read.some((code) => code.every((number) => number === 1))) begun++;
     else if (read.length > 0) others++;
   });
-  const isMost = begun >= fewest && others <= Math.max(1, mostOthers * starts.length);
-  if (!isMost || others === 0) return isMost ? starts : [];
-  const all = rows.flatMap((_, at) => (filled?.[at] === 1 ? codesAt(at).slice(0, 1) : [])).map((code) => code.join());
-  return all.length - new Set(all).size >= fewestAgain ? starts : [];
+  if (begun < fewest || others > Math.max(1, mostOthers * starts.length)) return [];
+  if (others === 0 && starts.length > fewest) return starts;
+  const codesFrom = (from: number) => rows.flatMap((_, at) => (at >= from && filled?.[at] === 1 ? codesAt(at).slice(0, 1) : [])).map((code) => code.join());
+  const all = codesFrom(0);
+  const again = all.length - new Set(all).size;
+  // Of two sections one may begin with a code mistyped.
+  const isAgain = others > 0 ? again >= fewestAgain : 2 * again >= codesFrom(starts.at(-1) ?? 0).length;
+  return isAgain ? starts : [];
 }
 
 /** The number of the section in which a node stands; 0 before the first, or where there is none. */

@@ -62,6 +62,11 @@ describe("nested codes that begin again in each section", () => {
     expect(check(without(rows, 5, 2, ""))).toEqual({ items: "表題 3・施策 6・事業 12", found: ["code-format C6"] });
   });
 
+  it("do not begin again in the second of two sections by one code alone", () => {
+    const rows: Rows = [["部", "施策", "事業", "評価"], ...["1-1", "1-2", "1-3", "1-1", "2-2", "2-3"].map((code, index) => [index % 3 === 0 ? nameOf(index / 3 + 1, "部") : "", index % 3 === 0 ? `${index / 3 + 1} 施策の名` : "", `${code} 催しの名${index}`, "ABAABA".charAt(index)])];
+    expect(check(rows)).toEqual({ items: "部 2・施策 2・事業 6", found: ["code-parent C5"] });
+  });
+
   it("are duplicates where they run on", () => {
     const rows: Rows = [["部", "番号", "取組名", "評価"], ...["1-1", "1-2", "2-1", "2-2", "3-1", "1-2"].map((code, index) => [index % 2 === 0 ? nameOf(index / 2 + 1, "部") : "", code, `催しの名${index}`, "ABAABA".charAt(index)])];
     expect(check(rows).found).toEqual(["code-duplicate B7"]);
