@@ -62,7 +62,8 @@ class CardReader {
     let next = 0;
     for (let row = 0; row < this.grid.rowCount; row++) {
       const columns = row < next ? [] : this.#labelsIn(row);
-      const table = columns.length > 0 && this.#isHeader(row, columns) ? this.#tableAt(row, columns) : undefined;
+      const bottom = columns.length === 0 ? undefined : this.#isHeader(row, columns) ? row : this.#hasStorey(row, columns) ? row + 1 : undefined;
+      const table = bottom === undefined ? undefined : this.#tableAt(row, bottom, columns);
       if (table) next = table.last + 1;
       else this.#readRow(row, columns);
     }
@@ -88,22 +89,33 @@ class CardReader {
 
   /** True for adjacent labels above values. */
   #isHeader(row: number, columns: readonly number[]): boolean {
-    const cells = this.grid.row(row);
+    if (!this.#areAdjacent(row, columns)) return false;
     const [first = 0] = columns;
-    const last = columns.at(-1) ?? 0;
-    for (let column = first; column <= last; column++) if (!isBlank(cells[column]) && !columns.includes(column)) return false;
-    if (columns.some((column) => this.#before(cells[column]) !== undefined)) return false;
     const below = this.grid.row(row + 1);
     if (columns.length < fewestLabels && !this.#isOfYears([row + 1, row + 2], first)) return false;
     const values = columns.filter((column) => !isBlank(below[column]) && !this.labels.has(below[column]));
     return values.length > 0 && !columns.some((column) => this.labels.has(below[column]));
   }
 
-  /** Reads a small table. @returns its last row; undefined if there are no values */
-  #tableAt(row: number, columns: readonly number[]): { readonly last: number } | undefined {
+  /** True for a header of two storeys above rows of values: 評価 above 必要性 and 効率性. */
+  #hasStorey(row: number, columns: readonly number[]): boolean {
+    const [first = 0] = columns;
+    const isRow = (below: number) => !isBlank(this.grid.value(below, first)) && this.#labelsIn(below).length === 0;
+    return columns.length >= fewestLabels && isBlank(this.grid.value(row + 1, first)) && isRow(row + 2) && isRow(row + 3) && this.#areAdjacent(row, columns);
+  }
+
+  #areAdjacent(row: number, columns: readonly number[]): boolean {
+    const cells = this.grid.row(row);
+    const last = columns.at(-1) ?? 0;
+    for (let column = columns[0] ?? 0; column <= last; column++) if (!isBlank(cells[column]) && !columns.includes(column)) return false;
+    return !columns.some((column) => this.#before(cells[column]) !== undefined);
+  }
+
+  /** Reads a small table. @param bottom the last row of its header @returns its last row; undefined if there are no values */
+  #tableAt(row: number, bottom: number, columns: readonly number[]): { readonly last: number } | undefined {
     const [first = 0] = columns;
     const rows: number[] = [];
-    for (let below = row + 1; below < this.grid.rowCount && below <= row + longestTable; below++) {
+    for (let below = bottom + 1; below < this.grid.rowCount && below <= bottom + longestTable; below++) {
       const cells = this.grid.row(below);
       const inside = columns.filter((column) => !isBlank(cells[column]));
       if ((inside.length < 2 && this.#yearOn(below, first) === undefined) || this.#labelsIn(below).length > 0) break;
@@ -113,7 +125,7 @@ class CardReader {
     if (last === undefined) return undefined;
     const years = rows.map((at) => this.#yearOn(at, first));
     if (this.#isOfYears(rows, first)) addAll(this.#fields, rows.flatMap((at, index) => this.#ofYear(row, columns, at, years[index])));
-    else this.#tables.push({ labels: columns.map((column, index) => this.#field(row, column, { row: row + 1, column }, columns[index + 1] ?? column + 1)), rows });
+    else this.#tables.push({ labels: columns.map((column, index) => this.#field(row, column, { row: bottom + 1, column }, columns[index + 1] ?? column + 1)), rows });
     return { last };
   }
 

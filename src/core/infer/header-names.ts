@@ -1,6 +1,6 @@
 import { columnLetters } from "../model/address.ts";
 import type { InferredLevel } from "./level-guess.ts";
-import { endsInLevelWord, isLevelWord, stemOf } from "./level-words.ts";
+import { endsInLevelWord, isCodeHeader, isLevelWord, stemOf } from "./level-words.ts";
 import type { Profile } from "./profile.ts";
 
 /** The header's name for a level: the word above its code and its name, otherwise the code's own without 番号. */
@@ -10,7 +10,7 @@ export function levelNameOf({ holds, profile: { header, place, order } }: Inferr
   const above = header.at(-2);
   const right = profiles.filter((other) => other.order > order).map((profile) => stemOf(profile.header));
   // 予算コード before 事務事業名: the code is that of a project.
-  const named = holds !== "code" || isLevelWord(stemOf(header)) ? undefined : right.slice(0, 2).find(isLevelWord);
+  const named = (holds !== "code" && !isCodeHeader(header)) || isLevelWord(stemOf(header)) ? undefined : right.slice(0, 2).find(isLevelWord);
   return (named ?? (bare !== "" ? bare : (above ?? right.find(isLevelWord) ?? right.find(endsInLevelWord) ?? right[0] ?? leaf))) || `第${place + 1}列`;
 }
 

@@ -3,6 +3,7 @@ import { builtInForms } from "../../../src/core/form/built-in.ts";
 import type { KnownForm } from "../../../src/core/form/known.ts";
 import { inspectBook } from "../../../src/core/inspect.ts";
 import { a1 } from "../../../src/core/model/address.ts";
+import { describeCounts } from "../../../src/core/wording/phrase.ts";
 import { describeFinding } from "../../../src/core/rules/say.ts";
 import { gridsOf, withCells, type CardSample, type MadeCard } from "../../samples/card-books.ts";
 
@@ -103,4 +104,14 @@ it("names a label with its heading, where the card has another one of the name",
   const sheets = numbers.map((number) => ({ name: String(number), rows: rows?.card(number) ?? [] }));
   const said = inspectBook(gridsOf(withCells(sheets, { "'2'!C5": "" })), builtInForms, new Map()).flatMap(({ findings, form: { form } }) => findings.map((finding) => describeFinding(finding, form, "ja").what));
   expect(said).toEqual(["「一次評価の評価」が空欄です。"]);
+});
+
+it("sheets that each hold a list below a header of two storeys are no cards", () => {
+  const list = (letter: string): Rows => [
+    ["整理番号", "事務事業名", "開始年度", "事業費", "", "評価", "", "", "今後の方向"],
+    ["", "", "", "決算額", "予算額", "必要性", "有効性", "効率性", ""],
+    ...numbers.map((number) => [`${letter}-${number}`, `${letter}の催し${number}`, `H2${number}`, 1200 + 310 * number, 1250 + 310 * number, one(3, 4, 5)(number), 4, one(2, 4, 3)(number), number % 2 ? "拡充" : "現行どおり"]),
+  ];
+  const inspections = inspectBook(gridsOf([{ name: "総務課", rows: list("総") }, { name: "税務課", rows: list("税") }]), builtInForms, new Map());
+  expect(inspections.map(({ counts, form: { form }, findings, cards }) => [describeCounts(counts, form, "ja"), findings.map(({ rule, at }) => `${a1(at)} ${rule}`), cards])).toEqual([["事務事業 5", [], undefined], ["事務事業 5", [], undefined]]);
 });
