@@ -125,6 +125,8 @@ test("nine sheets in one workbook in Excel: listed, fixed and summed up by five 
   await list.press("一覧");
   await list.isChecked();
   expect(excel.log.cells).toEqual([]);
+  // A sheet that its office gave the name says it once.
+  expect((await list.region.getByRole("rowheader").allInnerTexts()).map((name) => name.trim()).sort()).toEqual([...sections].sort());
   expect(await axeFindings(excel.frame, "all")).toEqual([]);
   const safe = await safeIn([bytes]);
   await list.press(`安全な修正 ${safe}件…`);

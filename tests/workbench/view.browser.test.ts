@@ -194,3 +194,14 @@ test("the frame of a sheet that has the focus shows on all four sides, above the
   expect(others.every((side) => left?.equals(side))).toBe(true);
   expect(before.every((side) => left?.equals(side))).toBe(false);
 });
+
+test("with the last file, closed by Delete or its button, the focus goes to the button that opens the next one", async () => {
+  const { page } = await openWorkbenchPage();
+  for (const press of [() => page.getByRole("tab", { name: /sample.xlsx/ }).press("Delete"), () => page.getByRole("button", { name: "a.tsv を閉じる" }).press("Enter")]) {
+    await press();
+    await page.getByText("評価シートを開いてください").waitFor();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe("開く");
+    await openTexts(page, [{ name: "a.tsv", text: "1-1\tあ\r\n" }]);
+    await page.getByRole("tab", { name: "a.tsv" }).waitFor();
+  }
+});

@@ -50,13 +50,13 @@ export function commonForm(forms: Iterable<Form>): Form | undefined {
   return [...used.values()].reduce<{ readonly form: Form; times: number } | undefined>((most, each) => (most && most.times >= each.times ? most : each), undefined)?.form;
 }
 
-/** True for forms whose numbers can be added up: they differ at most in severities, in the years in their columns' names, and in the name that a sheet gave to an inferred form. */
+/** True for forms whose numbers can be added up: they differ at most in severities, in the years in their columns' names, and in the name that a sheet gave to an inferred form, and in whether they stand in one table. */
 export function isSameForm(one: Form, other: Form): boolean {
   return one === other || shapeOf(one) === shapeOf(other);
 }
 
 function shapeOf(form: Form): string {
-  return JSON.stringify({ ...form, rules: {}, columns: form.columns.map((column) => ({ ...column, name: null })), name: form.id.startsWith("inferred") ? null : form.name });
+  return JSON.stringify({ ...form, rules: {}, layout: undefined, columns: form.columns.map((column) => ({ ...column, name: null })), name: form.id.startsWith("inferred") ? null : form.name });
 }
 
 /** One evaluation to sum up, or the reason why it is left out. */

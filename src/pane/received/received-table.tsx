@@ -122,7 +122,7 @@ const Row = memo(function Row({ row, received, isStop, onStop, onShow, again }: 
         <button type="button" className={styles.open} tabIndex={isStop ? 0 : -1} onClick={() => onShow(row.id)} onKeyDown={goThrough}>
           {inert(row.name)}
         </button>
-        <span className={styles.quiet}>{inert(row.place)}</span>
+        {row.place !== row.name && <span className={styles.quiet}>{inert(row.place)}</span>}
       </span>
       {outcome.kind === "read" && <ReadCells row={row} outcome={outcome} received={received} isStop={isStop} again={again} />}
       {outcome.kind === "waiting" && (

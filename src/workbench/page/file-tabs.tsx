@@ -7,6 +7,7 @@ import type { SheetCheck } from "../../pane/state/host-adapter.ts";
 import type { CheckState } from "../../pane/state/state.ts";
 import { useCalmly } from "../../pane/state/store.ts";
 import { useTexts } from "../../pane/texts/texts.ts";
+import { useWayBack } from "../../pane/ui/use-way-back.ts";
 import { KindSymbol } from "../../pane/ui/kind-symbol.tsx";
 import { isReceived } from "../state/received-files.ts";
 import { isFileUnsaved, shownNames, type OpenFile } from "../state/workspace-state.ts";
@@ -19,6 +20,9 @@ interface FileTabsProps {
   readonly workspace: Workspace;
 }
 
+/** The id of the button that opens files. */
+export const openButton = "open-files";
+
 /** Not the id of a file: those are numbers. */
 const list = "received";
 
@@ -29,6 +33,7 @@ export function FileTabs({ workspace }: FileTabsProps) {
   const { files, active } = useCalmly(workspace.store.subscribe, workspace.store.get);
   const { checks, view } = useCalmly(session.subscribe, session.get);
   const file = files.find(({ id }) => id === active);
+  useWayBack(file !== undefined, openButton);
   const names = shownNames(files);
   const received = files.filter((each) => isReceived(each, checks));
   const isMany = received.length > 1;

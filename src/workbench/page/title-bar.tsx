@@ -6,7 +6,7 @@ import { Button } from "../../pane/ui/button.tsx";
 import { SegmentedChoice } from "../../pane/ui/segmented-choice.tsx";
 import type { Workspace } from "../state/workspace.ts";
 import { pickedFiles, pickFolder } from "../state/picked-files.ts";
-import { FileTabs } from "./file-tabs.tsx";
+import { FileTabs, openButton } from "./file-tabs.tsx";
 import { useWorkbenchTexts } from "../state/texts.ts";
 
 const languages = [
@@ -32,7 +32,7 @@ export const TitleBar = memo(function TitleBar({ workspace, language }: TitleBar
         </svg>
         <span>点検</span> <span className="brand-latin">Tenken</span>
       </h1>
-      <Button icon={<FolderOpen20Regular />} onClick={() => input.current?.click()}>
+      <Button id={openButton} icon={<FolderOpen20Regular />} onClick={() => input.current?.click()}>
         {words.open}
       </Button>
       <input

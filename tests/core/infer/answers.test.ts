@@ -7,9 +7,10 @@ import { isSameForm } from "../../../src/core/summary/offices.ts";
 import { GridBuilder } from "../../../src/core/model/grid.ts";
 
 /** A sheet of items and grades, under its own name. */
-function sheet(name: string, header: readonly string[], grades: readonly CellValue[]) {
+function sheet(name: string, header: readonly string[], grades: readonly CellValue[], pages = 1) {
   const builder = new GridBuilder();
-  [header, ...Array.from({ length: 12 }, (_, index) => [index + 1, `取組その${index + 1}`, grades[index % grades.length]])].forEach((cells, row) => cells.forEach((value, column) => builder.set(row, column, value)));
+  const page = (first: number) => [header, ...Array.from({ length: 12 }, (_, index) => [first + index, `取組その${first + index}`, grades[index % grades.length]])];
+  Array.from({ length: pages }, (_, index) => page(12 * index + 1)).flat().forEach((cells, row) => cells.forEach((value, column) => builder.set(row, column, value)));
   return builder.build({ id: name, name, hidden: false }, false);
 }
 
@@ -52,6 +53,8 @@ describe("sheets whose forms were inferred", () => {
   it("are summed up whatever their names are, where their forms are the same", () => {
     const again = sheet("西区", ["番号", "取組名", "令和6年度評価"], ["B", "A", "C"]);
     expect(isSameForm(check(measures).form, check(again).form)).toBe(true);
+    const onTwoPages = check(sheet("北区", ["番号", "取組名", "令和6年度評価"], ["A", "B", "A", "C"], 2)).form;
+    expect([onTwoPages.layout, isSameForm(check(measures).form, onTwoPages)]).toEqual(["tables", true]);
     expect(isSameForm(check(measures).form, check(others).form)).toBe(false);
   });
 });
