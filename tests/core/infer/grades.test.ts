@@ -203,6 +203,12 @@ describe("a word that a legend does not list", () => {
   });
 });
 
+it.each(["コメント", "遅れの理由", "特記事項"])("sentences grade nothing however often they come: %s", (header) => {
+  const rows = list(["進捗", header], (index) => [cycle(["順調", "遅れ", "順調", "やや遅れ"], index), cycle(["予定どおり", "資材の不足による", "予定どおり", "利用の減少"], index)]);
+  const { form, found } = check(rows);
+  expect([form.columns.map(({ holds }) => holds), found]).toEqual([["code", "text", "status", "note"], []]);
+});
+
 describe("questions", () => {
   const words: Readonly<Record<number, string>> = { 1: "協議中", 4: "廃案", 9: "廃案", 13: "廃案" };
   const read = (marked: number) => check(list(["評価", "方向性"], (index) => [index < marked ? "C" : cycle(["A", "B"], index), words[index] ?? cycle(["拡充", "継続", "縮小"], index)], 40));
