@@ -60,6 +60,17 @@ it("#1831 whole rows and columns are told with their first cell also where Excel
   await expect.poll(() => pane.told.selections).toEqual([{ row: 3, column: 0 }, { row: 1, column: 1 }, { row: 3, column: 0 }, { row: 6, column: 0 }, { row: 0, column: 2 }].map((place) => [sheet.id, place]));
 });
 
+it("selections are told also where the workbook has had no sheet to ask how columns are told, only charts", async () => {
+  const { book, sheet } = bookOf([["a"]]);
+  const pane = await open(book, {}, "new");
+  pane.host.faults.failMember("WorksheetCollection.GetFirst", "ItemNotFound");
+  await pane.listen();
+  await expect.poll(() => pane.log.roundTrips.length).toBe(4);
+  await pane.sheets();
+  pane.excel.select("B2");
+  await expect.poll(() => pane.told.selections).toEqual([[sheet.id, { row: 1, column: 1 }]]);
+});
+
 /** The time in which the stand-in reports what was selected. */
 const reporting = () => new Promise((resolve) => setTimeout(resolve, 60));
 

@@ -7,6 +7,11 @@ import type { ExcelSession } from "../exchange/exchange.ts";
 export type EditListener = (sheetId: string) => void;
 export type SelectListener = (sheetId: string, place: CellPlace) => void;
 
+/** Asks something in a request. @returns what takes the answer */
+type Asked = (context: Excel.RequestContext) => () => void;
+
+const unasked: Asked = () => () => undefined;
+
 /** Milliseconds after Excel's answer in which reports of other selections may overtake that of ours. */
 const overtaking = 2000;
 
@@ -31,8 +36,8 @@ export class Registration<L> {
   constructor(
     private readonly session: ExcelSession,
     private readonly add: (context: Excel.RequestContext) => OfficeExtension.EventHandlerResult<unknown>,
-    /** Asks something in the request that registers. @returns what takes the answer */
-    private readonly ask: (context: Excel.RequestContext) => () => void = () => () => undefined,
+    /** What is asked in the request that registers. */
+    private readonly ask: Asked = unasked,
   ) {}
 
   listen(listener: L): () => void {
@@ -57,17 +62,23 @@ export class Registration<L> {
   async #adjust(): Promise<void> {
     if (this.listeners.size === 0) await this.#remove();
     else if (this.#handler === undefined) {
-      const queue = (context: Excel.RequestContext) => {
-        const added = this.add(context);
-        const take = this.ask(context);
-        return () => {
-          take();
-          return added;
-        };
-      };
-      // A signal that never aborts, so that the exchange waits for as long as a cell is edited.
-      this.#handler = await this.session.exchange(queue, { watch: { signal: new AbortController().signal } });
+      // What is asked for may not be there, as the first sheet of a workbook of charts.
+      this.#handler = await this.#register(this.ask).catch(() => this.#register(unasked));
     }
+  }
+
+  #register(ask: Asked): Promise<OfficeExtension.EventHandlerResult<unknown>> {
+    const queue = (context: Excel.RequestContext) => {
+      // First, so that nothing is registered where it fails.
+      const take = ask(context);
+      const added = this.add(context);
+      return () => {
+        take();
+        return added;
+      };
+    };
+    // A signal that never aborts, so that the exchange waits for as long as a cell is edited.
+    return this.session.exchange(queue, { watch: { signal: new AbortController().signal } });
   }
 
   async #remove(): Promise<void> {
