@@ -87,7 +87,7 @@ function choiceVocabulary(profile: Profile, grades: readonly string[], legends: 
   // Of numbers the highest is the best.
   const best = areNumbers(grades) ? [...grades].sort().reverse() : grades;
   const [explained] = scale ? inferVocabularies([whole], () => scale) : [];
-  const terms = explained?.terms ?? judged(best.map((text) => ({ text, meant: isSign(text) ? "" : text })), false, false);
+  const terms = explained?.terms ?? judged(best.map((text) => ({ text, meant: isSign(text) ? "" : text })), false, "words");
   const gradeOf = ({ text, aliases = [], words: others = [] }: Term) => grades.find((grade) => [text, ...aliases, ...others].map(foldTerm).includes(foldTerm(grade)));
   const own = terms.filter((term) => gradeOf(term) !== undefined);
   const others = grades.filter((grade) => !own.some((term) => gradeOf(term) === grade));

@@ -21,7 +21,7 @@ const sectionHeader = /^(?:部|課|局|室|係|班)$|担当|所管|主管|所属
 const sectionText = /(?:課|係|部|室|局|所|センター|グループ|班|委員会|事務局|署)$/;
 const noteHeader = /備考|理由|コメント|摘要|説明|目的|概要|内訳|意見|改善策|成果と課題|今後の課題|特記|内容$|対象$|手段|根拠|単位/;
 /** A header of sentences, whose words grade nothing however often they come: 利用の減少 below 理由. */
-const proseHeader = /(?:理由|コメント|備考|摘要|説明|意見|根拠|特記(?:事項)?)$/;
+const proseHeader = /(?:理由|コメント|備考|摘要|根拠|特記(?:事項)?)$/;
 const statusHeader = /評価|評定|判定|達成|進捗|進み|状況|有効|効果|必要性|効率性|妥当性|公平性|成果$|方向|方針|見直し|ランク|水準|区分|分類|点$|ポイント|スコア|結果/;
 /** A header for the criteria of a grade, not for grades. */
 const criteriaHeader = /(?:基準|目安|観点|視点)$/;
@@ -43,7 +43,8 @@ export function guessContent(profile: Profile, legends: readonly Legend[]): Cont
   if (usedScale(profile, legends)) return "status";
   if (profile.numbers.length + numberTexts(profile) >= 0.7 * count) return !isOfItems && isPoints(profile, named) ? "status" : "number";
   if (criteriaHeader.test(header.at(-1) ?? "") && !profile.words.some(({ text }) => isSign(text))) return "note";
-  if (isNote(header)) return !proseHeader.test(header.at(-1) ?? "") && repeats(profile) >= 0.9 && profile.words.length <= 6 && isGraded(profile) ? "status" : "note";
+  if (proseHeader.test(header.at(-1) ?? "")) return "note";
+  if (isNote(header)) return repeats(profile) >= 0.9 && profile.words.length <= 6 && isGraded(profile) ? "status" : "note";
   if (!isOfItems && isStatus(profile, named(statusHeader), named(plainGrade))) return "status";
   return "text";
 }

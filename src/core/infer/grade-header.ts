@@ -6,6 +6,13 @@ export function isGradeHeader({ header }: Profile): boolean {
   return /(?:評価|評定|判定|達成(?:度|状況)|進捗)(?!項目)/.test(header.at(-1) ?? "");
 }
 
+const costs = /(?:コスト|経費|費用|予算|事業費|人員|人工|資源)(?:投入)?(?:の)?(?:方向性?|増減|見込み?|配分|規模)?$/;
+
+/** True for a header of what an item takes: less of it is no bad grade, コストの方向性：縮小. */
+export function isOfCosts({ header }: Profile): boolean {
+  return header.slice(-2).some((word) => costs.test(word));
+}
+
 /** The columns for grades in a form that is hardly filled in: their headers name grades, and its items have codes. */
 export function blankGrades(profiles: readonly Profile[], levels: readonly InferredLevel[]): readonly Profile[] {
   if (levels.every(({ keyColumn }) => keyColumn.holds === "text")) return [];

@@ -11,10 +11,10 @@ export interface TermDraft {
   readonly number?: number;
 }
 
-/** The terms with their meaning, by their words, otherwise by their place. If several are bad, the worst asks for a review. */
-export function judged(drafts: readonly TermDraft[], isSure: boolean, byPlace: boolean): readonly Term[] {
+/** The terms with their meaning, by their words, otherwise by their place. If several are bad, the worst asks for a review. @param by what tells the meaning */
+export function judged(drafts: readonly TermDraft[], isSure: boolean, by: "words" | "place" | "nothing"): readonly Term[] {
   const own = distinct(drafts);
-  const meanings = meaningsOf(own, isSure, byPlace);
+  const meanings = by === "nothing" ? own.map(() => "none" as const) : meaningsOf(own, isSure, by === "place");
   const isRising = meanings[0] === "bad" && meanings.at(-1) === "good";
   const bads = own.flatMap((draft, place) => (meanings[place] === "bad" ? [draft] : []));
   const calling = bads.filter(({ meant, text }) => callsForReview(meant || text));

@@ -3,6 +3,7 @@ import { foldWidth } from "../form/fold.ts";
 import type { Term } from "../form/schema.ts";
 import type { CellPlace } from "../model/address.ts";
 import { pointsIn, sharePoints, signOf, withoutRing, type UsedScale } from "./content.ts";
+import { isOfCosts } from "./grade-header.ts";
 import type { Profile, Word } from "./profile.ts";
 import { foldTerm, isSameLetters, isSign, meaningOf, mostly, mostSignsScaleOf, signScaleOf, wordScaleOf } from "./scales.ts";
 import { judged, type TermDraft } from "./term-meanings.ts";
@@ -32,7 +33,7 @@ export function inferVocabularies(columns: readonly Profile[], scaleOf: (profile
   const groups: { readonly scale: UsedScale | undefined; readonly columns: Profile[] }[] = [];
   for (const column of columns) {
     const scale = scaleOf(column);
-    const group = groups.find((other) => (scale || other.scale ? scale?.items === other.scale?.items || isSameScale(scale, other.scale) : other.columns.some((one) => shares(one, column) || sharePoints(one, column))));
+    const group = groups.find((other) => isOfCosts(column) === other.columns.every(isOfCosts) && (scale || other.scale ? scale?.items === other.scale?.items || isSameScale(scale, other.scale) : other.columns.some((one) => shares(one, column) || sharePoints(one, column))));
     if (group) group.columns.push(column);
     else groups.push({ scale, columns: [column] });
   }
@@ -76,8 +77,9 @@ function inferTerms(columns: readonly Profile[], scale: UsedScale | undefined): 
   const words = wordsOf(columns);
   const numbers = columns.flatMap(pointsIn);
   const drafts = scale ? fromLegend(scale, words, numbers) : numbers.length > 0.5 * columns.reduce((sum, { count }) => sum + count, 0) ? fromNumbers(numbers) : fromWords(words);
-  const isSure = scale ? tells(scale, drafts) : drafts.some(({ meant }) => meaningOf(meant).known && !isSign(meant));
-  const judgedTerms = raisedByRate(judged(drafts, isSure, scale !== undefined && !isSure), scale?.items ?? []);
+  const areCosts = columns.every(isOfCosts);
+  const isSure = areCosts || (scale ? tells(scale, drafts) : drafts.some(({ meant }) => meaningOf(meant).known && !isSign(meant)));
+  const judgedTerms = areCosts ? judged(drafts, isSure, "nothing") : raisedByRate(judged(drafts, isSure, scale && !isSure ? "place" : "words"), scale?.items ?? []);
   // A blank form without explained grades gets one word that is right in every form.
   const terms: readonly Term[] = judgedTerms.length > 0 ? judgedTerms : [{ text: "－", meaning: "none" }];
   const known = new Set(terms.flatMap(({ text, aliases = [], words: others = [] }) => [text, ...aliases, ...others].map(foldTerm)));

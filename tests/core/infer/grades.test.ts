@@ -203,10 +203,15 @@ describe("a word that a legend does not list", () => {
   });
 });
 
-it.each(["コメント", "遅れの理由", "特記事項"])("sentences grade nothing however often they come: %s", (header) => {
+it.each(["コメント", "遅れの理由", "評価できない理由", "特記事項"])("sentences grade nothing however often they come: %s", (header) => {
   const rows = list(["進捗", header], (index) => [cycle(["順調", "遅れ", "順調", "やや遅れ"], index), cycle(["予定どおり", "資材の不足による", "予定どおり", "利用の減少"], index)]);
   const { form, found } = check(rows);
   expect([form.columns.map(({ holds }) => holds), found]).toEqual([["code", "text", "status", "note"], []]);
+});
+
+it.each([["成果の方向性", "コストの方向性"], ["今後の方向性", "予算"]])("less of what an item takes is not bad, in words that are bad beside it: %s, %s", (...header) => {
+  const rows = list(header, (index) => [cycle(["拡大", "維持", "拡大", "縮小"], index), cycle(["縮小", "維持", "拡大", "維持"], index)], 8);
+  expect(check(rows)).toMatchObject({ found: [], questions: [], marks: ["4 attention", "8 attention"] });
 });
 
 describe("questions", () => {
