@@ -126,7 +126,7 @@ export const commonHelp: Wording = {
 
   終了コード
   0  誤りも注意もない
-  1  誤りまたは注意がある
+  1  誤り又は注意がある
 `,
   en: `  --lang ja|en    language of reports and messages (default: ja)
   --form NAME     a form by name, or as JSON (default: found by itself)

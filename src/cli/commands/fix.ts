@@ -28,7 +28,7 @@ ${fileHelp.ja}  --safe          直し方がひとつに決まる修正をすべ
                   別のフォルダーにある同じ名前のファイルは、フォルダーに分けて書き出す）
   --force         すでにあるファイルを置き換える
 ${commonHelp.ja}     （直したあとの点検による）
-  2  点検または書き出しのできないファイルがある
+  2  点検又は書き出しのできないファイルがある
 `,
     en: `点検 Tenken: lists fixes, and makes copies with the safe ones
 

@@ -51,7 +51,7 @@ export const form: Command = {
 
   終了コード
   0  示した
-  2  その名前の様式もファイルもない、または評価シートでない
+  2  その名前の様式もファイルもない、又は評価シートでない
 `,
     en: `点検 Tenken: shows forms
 

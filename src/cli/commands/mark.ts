@@ -22,7 +22,7 @@ export const mark: Command = {
   FILE            ${workbookEndings.join(" ")}、それらの入ったフォルダー（いくつでも）。元のファイルは変えません
   --out DIR       書き出すフォルダー（同じ名前で書き出す。別のフォルダーにある同じ名前のファイルは、フォルダーに分けて書き出す）
   --force         すでにあるファイルを置き換える
-${commonHelp.ja}  2  点検または書き出しのできないファイルがある
+${commonHelp.ja}  2  点検又は書き出しのできないファイルがある
 `,
     en: `点検 Tenken: makes copies with the rows to review marked
 

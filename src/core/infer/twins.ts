@@ -95,7 +95,7 @@ function question({ holds, ids, cells, judges }: Twins, name: Form["name"], { id
   return {
     id: `decides:${id}`,
     text: judges
-      ? { ja: `評価した人が${ids.length}人（または組織）あり、見出しだけではどちらが優先か分かりません。${asked.ja}`, en: `${ids.length} people or offices judge, and their headers do not tell who comes last. ${asked.en}` }
+      ? { ja: `評価した人が${ids.length}人（又は組織）あり、見出しだけではどちらが優先か分かりません。${asked.ja}`, en: `${ids.length} people or offices judge, and their headers do not tell who comes last. ${asked.en}` }
       : { ja: `「${name.ja}」の列が${ids.length}つあり、見出しだけでは区別できません。${asked.ja}`, en: `${ids.length} columns are headed “${name.en}”. ${asked.en}` },
     choices: [
       { value: "yes", text: columnsNamed([id], judges) },

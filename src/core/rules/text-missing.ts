@@ -8,7 +8,7 @@ export const textMissing = defineRule({
     ja: {
       title: "本文の記入もれ",
       why: "戦略の内容や取組の名称がないと、何を評価したのか分かりません。",
-      how: "内容または名称を入れてください。",
+      how: "内容又は名称を入れてください。",
       example: "取組1-1-2の取組名が空欄です。",
     },
     en: {

@@ -45,7 +45,7 @@ export const taskTexts: Readonly<Record<Language, TaskTexts>> = {
     absent: {
       "not-loaded": ["Excelとつながりません", "Microsoftのサイトにある部品（Office.js）を読み込めませんでした。ネットワークで止められていることがあります。ブックは何も変わっていません。"],
       "no-host": ["この画面はExcelの中で使います", "ブラウザーで直接開いたため、点検するブックがありません。"],
-      "too-old": ["このExcelでは使えません", "Excel 2021以降、Microsoft 365、またはWeb版のExcelが要ります。ブックは何も変わっていません。"],
+      "too-old": ["このExcelでは使えません", "Excel 2021以降、Microsoft 365、又はWeb版のExcelが要ります。ブックは何も変わっていません。"],
     },
     absentAdvice: "次の点検画面なら、Excelにつながなくても同じ点検ができます。通信はしません。Excelの中で使うには、情報システムの担当の方にご相談ください。",
     workbench: "ブラウザーの点検画面を開く",
