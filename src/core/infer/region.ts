@@ -7,7 +7,7 @@ import { widestTable } from "../table/extent.ts";
 import { isNoteRow, isOtherHeader, loneText, namesSum } from "../table/lone-rows.ts";
 import { headsChoices } from "./choice-head.ts";
 import { areExplained, isSign, meaningOf } from "./scales.ts";
-import { isStorey } from "./storey.ts";
+import { isStorey, storeysBelow } from "./storey.ts";
 import { tableWidth } from "./table-width.ts";
 
 /** The place of a table, as far as it can be told without a form. Rows are zero-based. */
@@ -167,8 +167,8 @@ class Telling {
         this.#totals[column] = (this.#totals[column] ?? 0) + 1;
       }
     }
-    const again = [...wordRows.values()].flatMap((rows) => (rows.length > 1 ? rows : []));
-    this.#headersAgain = new Set(again.flatMap((row) => (isStorey(grid, row + 1, this.scanner) ? [row, row + 1] : [row])));
+    const again = [...wordRows.values()].filter(({ length }) => length > 1);
+    this.#headersAgain = new Set(again.flatMap((rows) => [...rows, ...storeysBelow(grid, rows, this.scanner)]));
   }
 
   count(row: number): number {

@@ -23,3 +23,14 @@ export function isStorey(grid: Grid, row: number, scanner: CodeScanner): boolean
   const own = grid.row(row).flatMap((value, column) => (isBlank(value) ? [] : [{ value, column }]));
   return own.length > 1 && own.every(({ value, column }) => isHead(value) && (isBlank(above[column]) || isBlank(above[column + 1]) || inBrackets.test(cellText(value))));
 }
+
+/** The second storeys of a header that comes again. Rows that are all alike and begin further right are such, too: the grades of a choice. */
+export function storeysBelow(grid: Grid, heads: readonly number[], scanner: CodeScanner): readonly number[] {
+  const [head = 0] = heads;
+  const first = grid.row(head + 1);
+  const start = grid.row(head).findIndex((value) => !isBlank(value));
+  const isInside = first.findIndex((value) => !isBlank(value)) > start;
+  const isAlike = (cells: readonly CellValue[]) => cells.every((value, column) => (isBlank(value) ? isBlank(first[column]) : value === first[column]));
+  const rows = heads.map((row) => row + 1);
+  return isInside && rows.every((row) => isAlike(grid.row(row))) ? rows : rows.filter((row) => isStorey(grid, row, scanner));
+}

@@ -42,7 +42,7 @@ export function choicesOn(grid: Grid, reader: FormReader): GatheredChoices | und
   const readers = new Set(reader.form.columns.flatMap(({ id, choice }) => (choice ? [reader.status(id)] : [])));
   for (let row = 0; readers.size > 0 && row < Math.min(grid.rowCount, patience.rows); row++) {
     const taken = new Set<number>();
-    const all = [...readers].flatMap((own) => columnsIn(grid.row(row), own));
+    const all = [...readers].flatMap((own) => columnsIn(grid.row(row), own, readers));
     // Of scales that share grades, the one that has more of them.
     const found = all.sort((one, other) => other.grades.length - one.grades.length).filter(({ first, grades }) => grades.every((_, step) => taken.size < taken.add(first + step).size));
     if (found.length > 0 && areMarkedBelow(grid, row, found)) return gatherChoices(grid, row, found);
@@ -50,12 +50,14 @@ export function choicesOn(grid: Grid, reader: FormReader): GatheredChoices | und
   return undefined;
 }
 
-/** Neighbouring cells with grades of one scale, at least half of it. */
-function columnsIn(cells: readonly CellValue[], reader: StatusReader): readonly ChoiceColumns[] {
+/** Neighbouring cells with grades of one scale, at least half of it. What is a grade of another scale as it is written is none of this one. */
+function columnsIn(cells: readonly CellValue[], reader: StatusReader, all: ReadonlySet<StatusReader>): readonly ChoiceColumns[] {
   const found: ChoiceColumns[] = [];
   let grades: string[] = [];
   for (let column = 0; column <= cells.length; column++) {
-    const grade = gradeOf(cells[column], reader);
+    const read = gradeOf(cells[column], reader);
+    const isOthers = read !== undefined && read !== cells[column] && [...all].some((other) => gradeOf(cells[column], other) === cells[column]);
+    const grade = isOthers ? undefined : read;
     if (grade === undefined || grades.includes(grade)) {
       if (grades.length > 1 && 2 * grades.length >= reader.own.terms.length) found.push({ first: column - grades.length, grades });
       grades = [];

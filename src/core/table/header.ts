@@ -13,7 +13,8 @@ export class HeaderWords {
 
   constructor(form: Form) {
     this.#columns = new Map(form.columns.map((column) => [column, new ColumnWords(column)]));
-    this.#all = new Set([...this.#columns.values()].flatMap((words) => [...words.all]));
+    // A header of digits alone would be met by any number that is written as text.
+    this.#all = new Set([...this.#columns.values()].flatMap((words) => words.all.filter((word) => word !== "#")));
   }
 
   /** Number of the row's cells that are header words. */

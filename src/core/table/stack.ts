@@ -143,13 +143,12 @@ function commonRows(grid: Grid, heads: readonly Head[]): { readonly above: numbe
   return { above, below };
 }
 
-/** The words of a row in their order; "" for one that has a number or begins an item. Further right than the head's first word no item begins: ①妥当性. */
+/** The words of a row in their order; "" for one that has a number or begins an item. Further right than the head's first word no item begins: ①妥当性, or grades. */
 function wordsKey(cells: readonly CellValue[], head: readonly CellValue[]): string {
   const filled = cells.filter((value) => !isBlank(value));
   const isInside = isBlank(cells[head.findIndex((value) => !isBlank(value))]);
-  const isWord = (text: string) => text.length <= 60 && (leadingCode(text)?.rest ?? "-") !== "" && (isInside || !leadingCode(text));
-  const words = filled.flatMap((value) => (typeof value === "string" && isWord(value) ? [withoutSpace(value)] : []));
-  return words.length === filled.length ? words.join("\u0000") : "";
+  const words = filled.map(cellText).filter((text, index) => text.length <= 60 && (isInside || (typeof filled[index] === "string" && !leadingCode(text))));
+  return words.length === filled.length ? words.map(withoutSpace).join("\u0000") : "";
 }
 
 /** The last row of a table's data, without notes below it and separate single lines. */

@@ -89,4 +89,38 @@ describe("a column for each grade, with a mark in one of them", () => {
     const items = grades.map((grade, index) => (index % 4 === 0 ? [`${index / 4 + 1}`, `施策その${index / 4 + 1}`, "A", `${index / 4 + 1}-1`, `事業その${index + 1}`, grade] : ["", "", "", `${Math.floor(index / 4) + 1}-${(index % 4) + 1}`, `事業その${index + 1}`, grade]));
     expect(check([["番号", "施策名", "施策評価", "番号", "事業名", "事業評価"], ...items])).toMatchObject({ counts: [2, 8], found: [] });
   });
+
+  it.each<[string, readonly CellValue[]]>([
+    ["letters", ["A", "B", "C", "D"]],
+    ["circled numbers", ["①", "②", "③", "④"]],
+    ["numbers", [5, 4, 3, 2, 1]],
+  ])("comes again above each page, and nobody need have each grade: %s", (_, grades) => {
+    const head = [["施策", "番号", "事業名", "予算", "評価", ...grades.slice(1).map(() => ""), "担当"], ["", "", "", "", ...grades]];
+    const rowsFrom = (first: number) => [0, 1, 2, 1].map((place, step) => [step === 0 ? `施策の名${first}` : "", first + step, `事業その${first + step}`, String(80 * (first + step)), ...grades.map((__, column) => (column === place ? "○" : "")), "企画課"]);
+    for (const between of [[], [[]]]) {
+      const rows = [["令和5年度の評価"], ...head, ...rowsFrom(1), ...between, ...head, ...rowsFrom(5), ...between, ...head, ...rowsFrom(9)];
+      expect(check(rows)).toMatchObject({ counts: [3, 12], found: [] });
+    }
+  });
+
+  it("is found below a header whose only row has the grades as text, beside other numbers as text", () => {
+    const items = [0, 1, 2, 1, 0, 2, 3, 4].map((place, index) => [`${index + 1} 事業その${index + 1}`, ...[0, 1, 2, 3, 4].map((column) => (column === place ? "○" : "")), "120"]);
+    expect(check([["事業", "5", "4", "3", "2", "1", "件数"], ...items])).toMatchObject({ counts: [8], found: [] });
+  });
+
+  it.each<[string, readonly string[], readonly string[]]>([
+    ["grades", ["評価", "", ""], ["A", "B", "C"]],
+    ["items", ["評価", "", "課題"], ["①妥当性", "②効率性", ""]],
+  ])("is read below two rows of headers with bands among the items: %s", (_, above, below) => {
+    const cells = (place: number) => (below[0] === "A" ? below.map((__, column) => (column === place ? "○" : "")) : ["順調", place > 1 ? "遅れ" : "順調", "人手"]);
+    const part = (name: string, first: number) => [[name], ...[0, 1, 2, 1].map((place, step) => [step === 0 ? first : "", step === 0 ? `施策その${first}` : "", `${first}-${step + 1}`, `事業その${first}の${step + 1}`, ...cells(place)])];
+    const rows = [["令和5年度 評価"], ["番号", "施策名", "番号", "事業名", ...above], ["", "", "", "", ...below], ...part("安全・安心", 1), ...part("子育て・教育", 2), ...part("福祉・健康", 3)];
+    expect(check(rows)).toMatchObject({ counts: [3, 3, 12], found: [] });
+  });
+
+  it("is no other scale's, whose legend explains its letters by the same words", () => {
+    const head = [["番号", "事業名", "進捗", "", "", "総合評価", "", "", ""], ["", "", "順調", "概ね順調", "遅れ", "A", "B", "C", "D"]];
+    const items = [0, 1, 2, 0, 1, 2, 0, 1].map((place, index) => [index + 1, `事業その${index + 1}`, ...[0, 1, 2].map((column) => (column === place ? "○" : "")), ...[0, 1, 2, 3].map((column) => (column === place ? "○" : ""))]);
+    expect(check([["評価：A 計画以上　B 計画どおり　C やや遅れ　D 遅れ"], ...head, ...items])).toMatchObject({ counts: [8], found: [] });
+  });
 });
