@@ -40,9 +40,9 @@ export const bareOf = keepingLast((text) => {
   return withoutMarks(plain === text ? narrowOf(text) : narrow(plain)) ?? (plain === text ? undefined : plain);
 });
 
-/** True for a mark that says that something is chosen: ○, ●, ✓, a 1 that is counted. */
+/** True for a mark that says that something is chosen: ○, ●, ✓, a ticked box, a 1 that is counted. */
 export function marksChoice(value: CellValue): boolean {
-  return value === 1 || isLoneMark(value, "○〇◯◎●■☑✓✔レ1１");
+  return value === 1 || isTick(value, true) || isLoneMark(value, "○〇◯◎●■☑✓✔レ1１");
 }
 
 /** True for a mark that, beside blank circles and boxes, alone says it. */
@@ -50,9 +50,14 @@ export function isFullMark(value: CellValue): boolean {
   return isLoneMark(value, "◎●■☑✓✔レ");
 }
 
-/** True for what stands where nothing is chosen: a blank box, a dash. */
+/** True for what stands where nothing is chosen: a box that is blank or not ticked, a dash. */
 export function marksNothing(value: CellValue): boolean {
-  return isLoneMark(value, `□☐-${dashLetters}`);
+  return isTick(value, false) || isLoneMark(value, `□☐-${dashLetters}`);
+}
+
+/** Excel's boxes in cells hold TRUE and FALSE; so do text files made of them. */
+function isTick(value: CellValue, isTicked: boolean): boolean {
+  return value === isTicked || value === String(isTicked).toUpperCase();
 }
 
 function isLoneMark(value: CellValue, marks: string): boolean {

@@ -18,7 +18,7 @@ export function mayGrade(grid: Grid): boolean {
   const anyGrades = () => columns.some(({ met, count }) => count > 1 && (count < fewCells || count - met.size >= leastRepeated * count));
   for (let row = 0; row < grid.rowCount; row++) {
     grid.row(row).forEach((value, place) => {
-      if (typeof value !== "number" && (typeof value !== "string" || value.length > longestTerm)) return;
+      if (typeof value !== "number" && typeof value !== "boolean" && (typeof value !== "string" || value.length > longestTerm)) return;
       const column = (columns[place] ??= { met: new Set(), count: 0 });
       column.met.add(value);
       column.count++;

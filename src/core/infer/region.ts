@@ -186,7 +186,7 @@ class Telling {
 
   #tells(value: CellValue, column: number): boolean {
     // An error is in the place of a formula's result.
-    if (typeof value === "number" || (typeof value === "object" && "error" in value)) return true;
+    if (typeof value === "number" || typeof value === "boolean" || (typeof value === "object" && "error" in value)) return true;
     if (typeof value !== "string" || value.length > longestShort) return false;
     const counts = this.#counts[column];
     // In a column of codes or names with hardly any repetition, a repeated one is a slip.

@@ -53,6 +53,11 @@ describe("a column for each grade of one status", () => {
     for (const forms of [builtInForms, kept]) expect(read(sheet, put, forms)).toMatchObject({ found, blank });
   });
 
+  it.each<[string, CellValue, CellValue]>([["in Excel's boxes", true, false], ["in a text file made of them", "TRUE", "FALSE"]])("is ticked %s, on a long sheet too", (_, ticked, blank) => {
+    const rows: Rows = [...head, ...Array.from({ length: 80 }, (_row, index) => [...item(grades[index % 10] ?? 0, index, ticked).slice(0, 5).map((cell) => (cell === "" ? blank : cell)), ""])];
+    for (const forms of [builtInForms, kept]) expect(read(rows, { E6: blank, D7: ticked }, forms)).toMatchObject({ count: 80, blank: 2, found: ["status-missing C6", "status-unknown D7"] });
+  });
+
   it("takes its grade in words for the mark", () => {
     expect(read(sheet, { E6: "遅れ" })).toMatchObject({ found: [], blank: 0, marks: ["3", "4", "7", "10"] });
   });
