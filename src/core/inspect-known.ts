@@ -113,8 +113,11 @@ export function* fullyOn(table: SheetTable, evaluation: Evaluation, inspection: 
   const outline = yield* outlineInSteps(evaluation);
   yield;
   const overview = { outline, sections: sectionsOf(evaluation.grid, inspection.table, outline, table.known.form), inputRules: inputRulesOf(evaluation.grid, evaluation.table, table.known.form) };
+  yield;
   const own = choices ? fullyScattered({ ...inspection, overview }, choices) : { ...inspection, overview };
+  yield;
   const led = aligned ? fullyOnSheet(own, aligned) : own;
+  yield;
   return withOthers(unfolded ? fullyFolded(led, unfolded) : led, table);
 }
 

@@ -61,6 +61,6 @@ function isTick(value: CellValue, isTicked: boolean): boolean {
 }
 
 function isLoneMark(value: CellValue, marks: string): boolean {
-  const text = typeof value === "string" ? withoutSpace(value) : "";
+  const text = typeof value !== "string" ? "" : value.length === 1 ? value : withoutSpace(value);
   return text.length === 1 && marks.includes(text);
 }

@@ -2,6 +2,7 @@ import { marksChoice, marksNothing } from "../form/marks.ts";
 import { isBlank } from "../form/reader.ts";
 import type { Term } from "../form/schema.ts";
 import type { Grid } from "../model/grid.ts";
+import { rowsInStep } from "../model/pace.ts";
 import { markedIn, type ChoiceColumns } from "../table/choices.ts";
 import { headerPaths } from "../table/header.ts";
 import { withoutSpace } from "../wording/hidden.ts";
@@ -18,17 +19,18 @@ import { inferVocabularies, type Vocabulary } from "./terms.ts";
 const mostRows = 0.6;
 const fewestRows = 3;
 
-/** The columns with a mark below each grade, and the row of the grades, which a note may follow. None where no row of the header has grades. */
-export function findChoices(grid: Grid, region: Region, profiles: readonly Profile[]): { readonly head: number; readonly found: readonly ChoiceColumns[] } {
+/** The columns with a mark below each grade, and the row of the grades, which a note may follow, in steps. None where no row of the header has grades. */
+export function* findChoices(grid: Grid, region: Region, profiles: readonly Profile[]): Generator<void, { readonly head: number; readonly found: readonly ChoiceColumns[] }> {
   for (let head = region.bottom; head >= region.top; head--) {
-    const found = choicesBelow(grid, region, head, profiles);
+    const found: ChoiceColumns[] = [];
+    for (const group of scalesOn(grid, region, head, profiles)) if (yield* isChosen(grid, region, group)) found.push(group);
     if (found.length > 0) return { head, found };
   }
   return { head: region.bottom, found: [] };
 }
 
-/** Next to each other under one header, the grades a known scale, hardly two marked on one row. */
-function choicesBelow(grid: Grid, region: Region, head: number, profiles: readonly Profile[]): readonly ChoiceColumns[] {
+/** Columns next to each other under one header, the grades a known scale. */
+function scalesOn(grid: Grid, region: Region, head: number, profiles: readonly Profile[]): readonly ChoiceColumns[] {
   const above = headerPaths(grid, region.top, head - 1, region.width).map(({ words }) => words.join("\n"));
   const groups: { readonly first: number; readonly grades: string[] }[] = [];
   for (const { place, ...profile } of profiles) {
@@ -39,7 +41,7 @@ function choicesBelow(grid: Grid, region: Region, head: number, profiles: readon
     if (group && group.first + group.grades.length === place && above[group.first] === above[place]) group.grades.push(grade);
     else groups.push({ first: place, grades: [grade] });
   }
-  return groups.filter((group) => isScale(group.grades) && isChosen(grid, region, group));
+  return groups.filter(({ grades }) => isScale(grades));
 }
 
 function holdsMarks({ words, numbers, strings }: Pick<Profile, "words" | "numbers" | "strings">): boolean {
@@ -54,10 +56,19 @@ function isScale(grades: readonly string[]): boolean {
   return grades.length > 1 && (isJudged || areNumbers(grades) || (signScaleOf(grades) ?? wordScaleOf(grades)) !== undefined);
 }
 
-function isChosen(grid: Grid, { rows }: Region, { first, grades }: ChoiceColumns): boolean {
-  const filled = rows.map((row) => grades.map((_, step) => grid.value(row, first + step))).filter((values) => !values.every(isBlank));
-  const chosen = filled.filter((values) => grades.some((grade) => grade === markedIn(values, grades)?.value));
-  return chosen.length >= Math.max(mostRows * filled.length, Math.min(fewestRows, rows.length));
+/** True if hardly two are marked on one row. */
+function* isChosen(grid: Grid, { rows }: Region, { first, grades }: ChoiceColumns): Generator<void, boolean> {
+  let filled = 0;
+  let chosen = 0;
+  for (const [index, row] of rows.entries()) {
+    if (index % rowsInStep === 0) yield;
+    const values = grades.map((_, step) => grid.value(row, first + step));
+    if (values.every(isBlank)) continue;
+    filled++;
+    const marked = markedIn(values, grades)?.value;
+    if (grades.some((grade) => grade === marked)) chosen++;
+  }
+  return chosen >= Math.max(mostRows * filled, Math.min(fewestRows, rows.length));
 }
 
 /** True for whole numbers that count up or down. */

@@ -38,9 +38,9 @@ function* inferOnce(source: InferenceSource, answers: FormAnswers, unused: Reado
   const titled = aligned?.titlePlace === undefined ? [] : aligned.tables;
   const read = (from: Grid) => readProfiles(from, region, scanner, new Set([...titled.map((table) => table.from), ...(stackedLevels ? namedAnew(from, region.rows, stackedLevels) : [])]));
   const seen = yield* read(sheet);
-  const { head, found } = findChoices(sheet, region, seen);
+  const { head, found } = yield* findChoices(sheet, region, seen);
   const choices = new Map(found.map((choice) => [choice.first, choice]));
-  const grid = found.length > 0 ? gatherChoices(sheet, head, found).grid : sheet;
+  const grid = found.length > 0 ? (yield* gatherChoices(sheet, head, found)).grid : sheet;
   const isGathered = (place: number) => found.some(({ first, grades }) => place > first && place < first + grades.length);
   const profiles = (found.length > 0 ? (yield* read(grid)).filter(({ place }) => !isGathered(place)) : seen).map((profile) => (profile.place === aligned?.titlePlace ? { ...profile, order: -1 } : profile));
   if (isOtherList(profiles)) return undefined;

@@ -39,7 +39,7 @@ function* inferTable(grid: Grid, answers: FormAnswers, aligned?: AlignedTables):
   if (!found) return undefined;
   const { form, places, top, firstData, depths, questions, answered } = found;
   const reader = new FormReader(form);
-  const choices = choicesOn(grid, reader);
+  const choices = yield* choicesOn(grid, reader);
   const table = yield* tableAt(choices?.grid ?? grid, reader, places, { top, firstData, depths });
   return table.rows.length === 0 ? undefined : { table, known: { form, from: "inferred" }, choices, questions, answered };
 }

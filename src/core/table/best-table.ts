@@ -34,7 +34,7 @@ export function findBestTable(grid: Grid, forms: FormChoice): KnownTable | undef
 
 /** The same in steps: a form each, then the rows. */
 export function* bestTableInSteps(sheet: Grid, forms: FormChoice): Generator<void, KnownTable | undefined> {
-  const best = "id" in forms ? located(sheet, { form: forms, from: "file" }, true) : yield* bestOf(sheet, forms);
+  const best = "id" in forms ? yield* located(sheet, { form: forms, from: "file" }, true) : yield* bestOf(sheet, forms);
   if (!best) return undefined;
   const { known: { form, from }, choices, grid } = best;
   const table = yield* tableOf(grid, readerOf(form), best.located);
@@ -47,17 +47,17 @@ function* bestOf(sheet: Grid, forms: readonly KnownForm[]): Generator<void, Cand
   for (const known of forms) {
     yield;
     if (best && mostFit(known.form, best.header) <= best.located.fit) continue;
-    const own = located(sheet, known, false, look);
+    const own = yield* located(sheet, known, false, look);
     if (own && own.located.fit > (best?.located.fit ?? -Infinity)) best = { ...own, header: wordsIn(own) };
   }
   return best;
 }
 
 /** @param look given where the form need not be tried on a sheet that cannot hold it */
-function located(sheet: Grid, known: KnownForm, isForced: boolean, look?: FirstLook): Candidate | undefined {
+function* located(sheet: Grid, known: KnownForm, isForced: boolean, look?: FirstLook): Generator<void, Candidate | undefined> {
   const reader = readerOf(known.form);
   const heads = headsIn(sheet);
-  const choices = choicesOn(sheet, reader);
+  const choices = yield* choicesOn(sheet, reader);
   const mayHold = !look || choices || look.mayHold(reader, headerWordsOf(known.form)) || headsFor(reader, heads).some(({ row }) => row >= patience.rows);
   const grid = choices?.grid ?? sheet;
   const found = mayHold ? locate(grid, heads, reader, isForced) : undefined;

@@ -6,6 +6,7 @@ import type { Block, CellPlace } from "../model/address.ts";
 import type { FullInspection, Inspection } from "../model/finding.ts";
 import type { CellValue, Grid } from "../model/grid.ts";
 import { smallest } from "../model/many.ts";
+import { rowsInStep } from "../model/pace.ts";
 import { cellText } from "../wording/phrase.ts";
 import { headerEnd } from "./extent.ts";
 import { isShort } from "./header.ts";
@@ -37,15 +38,15 @@ export interface GatheredChoices {
 /** Number of rows below a header that tell. */
 const tellingRows = 12;
 
-/** The sheet with each choice of the form in one column; undefined where it has none. */
-export function choicesOn(grid: Grid, reader: FormReader): GatheredChoices | undefined {
+/** The sheet with each choice of the form in one column, in steps; undefined where it has none. */
+export function* choicesOn(grid: Grid, reader: FormReader): Generator<void, GatheredChoices | undefined> {
   const readers = new Set(reader.form.columns.flatMap(({ id, choice }) => (choice ? [reader.status(id)] : [])));
   for (let row = 0; readers.size > 0 && row < Math.min(grid.rowCount, patience.rows); row++) {
     const taken = new Set<number>();
     const all = [...readers].flatMap((own) => columnsIn(grid.row(row), own, readers));
     // Of scales that share grades, the one that has more of them.
     const found = all.sort((one, other) => other.grades.length - one.grades.length).filter(({ first, grades }) => grades.every((_, step) => taken.size < taken.add(first + step).size));
-    if (found.length > 0 && areMarkedBelow(grid, row, found)) return gatherChoices(grid, row, found);
+    if (found.length > 0 && areMarkedBelow(grid, row, found)) return yield* gatherChoices(grid, row, found);
   }
   return undefined;
 }
@@ -80,15 +81,15 @@ function areMarkedBelow(grid: Grid, row: number, found: readonly ChoiceColumns[]
   return 2 * held.filter((value) => marksChoice(value) || marksNothing(value)).length >= held.length;
 }
 
-/** The sheet with each of these choices in one column. @param head the row of the grades, zero-based */
-export function gatherChoices(real: Grid, head: number, choices: readonly ChoiceColumns[]): GatheredChoices {
+/** The sheet with each of these choices in one column, in steps. @param head the row of the grades, zero-based */
+export function* gatherChoices(real: Grid, head: number, choices: readonly ChoiceColumns[]): Generator<void, GatheredChoices> {
   const widths = new Map(choices.map(({ first, grades }) => [first, grades.length]));
   const places = new Map(choices.map(({ first }) => [first, new Int32Array(real.rowCount).fill(first)]));
   const valuesOf = (row: number, { first, grades }: ChoiceColumns) => grades.map((_, step) => real.value(row, first + step));
   const heads = choices.map((choice) => valuesOf(head, choice));
   const firstOf = (column: number) => choices.find(({ first, grades }) => column >= first && column < first + grades.length)?.first ?? column;
   let isBelowHead = false;
-  const rows = Array.from({ length: real.rowCount }, (_, row) => {
+  const gathered = (row: number): readonly CellValue[] => {
     if (row < head) return real.row(row);
     const cells = [...real.row(row)];
     const all = choices.map((choice) => valuesOf(row, choice));
@@ -106,7 +107,12 @@ export function gatherChoices(real: Grid, head: number, choices: readonly Choice
       places.get(first)?.fill(first + chosen.step, row, row + 1);
     }
     return cells;
-  });
+  };
+  const rows: (readonly CellValue[])[] = [];
+  for (let row = 0; row < real.rowCount; row++) {
+    if (row % rowsInStep === 0) yield;
+    rows.push(gathered(row));
+  }
   const placeOf = ({ row, column }: CellPlace): CellPlace => ({ row, column: places.get(column)?.[row] ?? column });
   const grid = laidOut(real, rows, placeOf);
   // A mark may be merged down in any of the columns.
@@ -120,8 +126,8 @@ export function gatherChoices(real: Grid, head: number, choices: readonly Choice
 /** What is chosen on a row, and in which of its cells; undefined for cells of anything else, such as totals. */
 export function markedIn(values: readonly CellValue[], grades: readonly string[]): { readonly value: CellValue; readonly step: number } | undefined {
   const filled = values.flatMap((value, step) => (isBlank(value) ? [] : [step]));
-  const full = filled.filter((step) => isFullMark(values[step]));
   // ●○○○: the others are blank circles.
+  const full = filled.length === values.length ? filled.filter((step) => isFullMark(values[step])) : [];
   const isWhole = full.length > 0 && values.every((value) => marksChoice(value) || marksNothing(value));
   const held = isWhole ? full : filled.filter((step) => !marksNothing(values[step]));
   const [only, second] = held;

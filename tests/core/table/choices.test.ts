@@ -9,6 +9,7 @@ import { nodeAt } from "../../../src/core/outline/outline.ts";
 import { describeFinding } from "../../../src/core/rules/say.ts";
 import { a1 } from "../../../src/core/model/address.ts";
 import { GridBuilder, type CellValue, type Grid } from "../../../src/core/model/grid.ts";
+import { gatherChoices } from "../../../src/core/table/choices.ts";
 import { gridOf, note, type Cells } from "../sheet.ts";
 
 type Rows = readonly (readonly CellValue[])[];
@@ -139,5 +140,16 @@ describe("a column for each grade of one status", () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it("is found and gathered in steps, however many rows there are", () => {
+    const rows: Rows = [...head, ...Array.from({ length: 10_000 }, (_, index) => item(index % 3, index))];
+    const reads: number[] = [0];
+    const row = (grid: Grid) => (place: number) => ((reads[reads.length - 1] = (reads.at(-1) ?? 0) + 1), grid.row(place));
+    const sheet = gridOf(rows);
+    const steps = gatherChoices({ ...sheet, row: row(sheet) }, 1, [{ first: 2, grades: ["順調", "やや遅れ", "遅れ"] }]);
+    while (steps.next().done !== true) reads.push(0);
+    expect(reads.length).toBeGreaterThan(4);
+    expect(Math.max(...reads)).toBeLessThan(3_000);
   });
 });
