@@ -27,19 +27,19 @@ export interface Legend {
 const longest = 2000;
 const heading = /^[\s※*＊]*[【〔［[〈《（(]([^】〕］\]〉》）)]{1,30})[】〕］\]〉》）)]/;
 const opening = "[(（［[〔]";
-const closing = String.raw`[)）］\]〕]`;
-const inBrackets = String.raw`${opening}[^)）］\]〕\s]{1,3}${closing}`;
-const word = String.raw`(?:[^\s：:、,，；;/／()（）・]|・(?!・)){1,12}`;
+const closing = `[)）］\\]〕]`;
+const inBrackets = `${opening}[^)）］\\]〕\\s]{1,3}${closing}`;
+const word = `(?:[^\\s：:、,，；;/／()（）・]|・(?!・)){1,12}`;
 const anySign = `${inBrackets}|[A-Za-zＡ-Ｚａ-ｚ]['’′]?|[ア-オイロハニ]|[Ⅰ-Ⅻⅰ-ⅻ]|[①-⑳]|[◎○〇◯△▲×✕☓●■□]|[－−‐―ー-]|[0-9０-９]{1,2}|${word}`;
 /** It stands before its words without a colon, too. */
 const numberSign = `[①-⑳]|${opening}[0-9０-９ⅰ-ⅻⅠ-Ⅻ]{1,2}${closing}`;
 /** A sign before its words: A：…, ①　…, ［1］…, (ⅰ)：…, 5：…. */
-const signed = new RegExp(String.raw`(?:^|[\s、,，;；/／(（])(${anySign})\s*(?:[：:＝=…]|・{2,})|(?:^|[\s、,，;；])(${numberSign})\s*(?=[^\s：:])`, "g");
+const signed = new RegExp(`(?:^|[\\s、,，;；/／(（])(${anySign})\\s*(?:[：:＝=…]|・{2,})|(?:^|[\\s、,，;；])(${numberSign})\\s*(?=[^\\s：:])`, "g");
 
 const plainSign = "[◎○〇◯△▲×✕☓]|[A-ZＡ-Ｚ]|[a-zａ-ｚ]|[ア-オ]|[Ⅰ-Ⅻ]|[0-9０-９]";
-const wordsOrRate = String.raw`[^\sA-Za-z0-9Ａ-Ｚａ-ｚ０-９.．、,，。)）％%：:＝=…・～〜~-]|(?<=\s)[0-9０-９]{1,3}[%％割]`;
+const wordsOrRate = `[^\\sA-Za-z0-9Ａ-Ｚａ-ｚ０-９.．、,，。)）％%：:＝=…・～〜~-]|(?<=\\s)[0-9０-９]{1,3}[%％割]`;
 /** A sign right before its words, with a space between or in brackets; before a rate, 80％以上, only with a space. */
-const bareSign = new RegExp(String.raw`(?:(?<=[\s、,，;；/／)）】］\]：:])|^)${opening}?(${plainSign})${closing}?[.．\s]*(?=${wordsOrRate})`, "g");
+const bareSign = new RegExp(`(?:(?<=[\\s、,，;；/／)）】］\\]：:])|^)${opening}?(${plainSign})${closing}?[.．\\s]*(?=${wordsOrRate})`, "g");
 
 /** The texts outside of the table, and in its header, that explain signs. */
 export function readLegends(grid: Grid, { top, bottom, rows, width }: Region): readonly Legend[] {
