@@ -38,7 +38,8 @@ export function* findRegion(grid: Grid, scanner: CodeScanner): Generator<void, R
     counts.push(telling.count(row));
   }
   yield;
-  const rich = counts.findIndex((count, row) => (count >= 2 || (count === 1 && filled(grid.row(row)) >= 3 && (counts[row + 1] ?? 0) >= 2)) && !headsChoices(grid, row) && !isStorey(grid, row, scanner));
+  const isRich = (row: number) => (counts[row] ?? 0) >= 2 && !headsChoices(grid, row) && !isStorey(grid, row, scanner);
+  const rich = counts.findIndex((count, row) => isRich(row) || (count === 1 && filled(grid.row(row)) >= 3 && isRich(row + 1)));
   const plain = rich < 0 ? plainListAt(grid, counts) : rich;
   const first = openingOf(grid, scanner, plain < 0 ? blankFormAt(grid) : plain);
   if (first < 0) return undefined;

@@ -12,12 +12,12 @@ const fewestAbove = 3;
 
 /**
  * True for the second storey of a header, whose words may look like items: ①妥当性 and ②効率性 below 評価. It has cells only below those of the
- * header that span several columns, or in brackets, and the next row begins where the header does.
+ * header that span several columns, or in brackets, and the next row, or the one below a band, begins where the header does.
  */
 export function isStorey(grid: Grid, row: number, scanner: CodeScanner): boolean {
   const above = grid.row(row - 1);
   const start = above.findIndex((value) => !isBlank(value));
-  if (start < 0 || !isBlank(grid.value(row, start)) || isBlank(grid.value(row + 1, start))) return false;
+  if (start < 0 || !isBlank(grid.value(row, start)) || [row + 1, row + 2].every((below) => isBlank(grid.value(below, start)))) return false;
   const isHead = (value: CellValue) => isBlank(value) || (typeof value === "string" && !isSign(value) && scanner.codeOf(value)?.rest !== "");
   if (above.filter((value) => !isBlank(value)).length < fewestAbove || !above.every(isHead)) return false;
   const own = grid.row(row).flatMap((value, column) => (isBlank(value) ? [] : [{ value, column }]));

@@ -75,8 +75,7 @@ class Layout implements AlignedTables {
     const cells = this.real.row(row);
     const table = this.tables[this.#tableOf[row] ?? 0];
     if (!table || cells.length === 0) return cells;
-    const [first] = this.tables;
-    const title = row === first?.top && !(first.isHeadless === true && first.bottom > first.top + 1) ? titleHead : row === table.from ? table.title?.text : undefined;
+    const title = row === this.tables[0]?.top ? titleHead : row === table.from ? table.title?.text : undefined;
     return Array.from(table.columns, (real, column) => (column === this.titlePlace ? title : cells[real]));
   }
 }

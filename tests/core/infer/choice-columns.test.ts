@@ -109,13 +109,14 @@ describe("a column for each grade, with a mark in one of them", () => {
   });
 
   it.each<[string, readonly string[], readonly string[]]>([
-    ["grades", ["評価", "", ""], ["A", "B", "C"]],
+    ["grades", ["評価", "", "", "課題"], ["A", "B", "C"]],
     ["items", ["評価", "", "課題"], ["①妥当性", "②効率性", ""]],
   ])("is read below two rows of headers with bands among the items: %s", (_, above, below) => {
     const cells = (place: number) => (below[0] === "A" ? below.map((__, column) => (column === place ? "○" : "")) : ["順調", place > 1 ? "遅れ" : "順調", "人手"]);
     const part = (name: string, first: number) => [[name], ...[0, 1, 2, 1].map((place, step) => [step === 0 ? first : "", step === 0 ? `施策その${first}` : "", `${first}-${step + 1}`, `事業その${first}の${step + 1}`, ...cells(place)])];
     const rows = [["令和5年度 評価"], ["番号", "施策名", "番号", "事業名", ...above], ["", "", "", "", ...below], ...part("安全・安心", 1), ...part("子育て・教育", 2), ...part("福祉・健康", 3)];
     expect(check(rows)).toMatchObject({ counts: [3, 3, 12], found: [] });
+    expect(check([...rows.slice(0, 3), ...["安全・安心", "子育て・教育", "福祉・健康"].flatMap((name) => part(name, 1))])).toMatchObject({ counts: [3, 3, 12], found: [] });
   });
 
   it("is no other scale's, whose legend explains its letters by the same words", () => {
