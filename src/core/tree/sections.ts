@@ -30,7 +30,7 @@ export function sectionsOfCodes(cells: LevelCells | undefined, filled: Uint8Arra
   const all = codesFrom(0);
   const again = all.length - new Set(all).size;
   // Of two sections one may begin with a code mistyped.
-  const isAgain = others > 0 ? again >= fewestAgain : 2 * again >= codesFrom(starts.at(-1) ?? 0).length;
+  const isAgain = again >= fewestAgain || (others === 0 && 2 * again >= codesFrom(starts.at(-1) ?? 0).length);
   return isAgain ? starts : [];
 }
 

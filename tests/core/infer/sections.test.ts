@@ -67,6 +67,12 @@ describe("nested codes that begin again in each section", () => {
     expect(check(rows)).toEqual({ items: "部 2・施策 2・事業 6", found: ["code-parent C5"] });
   });
 
+  it("begin again in the second of two sections also where most of its codes are new", () => {
+    const codes = ["1-1", "1-2", "2-1", "1-1", "1-2", "1-3", "2-1", "2-2", "2-3", "2-4"];
+    const rows: Rows = [["部", "番号", "取組名", "評価"], ...codes.map((code, index) => [index === 0 || index === 3 ? nameOf(index === 0 ? 1 : 2, "部") : "", code, `催しの名${index}`, "ABAABAABAA".charAt(index)])];
+    expect(check(rows).found).toEqual([]);
+  });
+
   it("are duplicates where they run on", () => {
     const rows: Rows = [["部", "番号", "取組名", "評価"], ...["1-1", "1-2", "2-1", "2-2", "3-1", "1-2"].map((code, index) => [index % 2 === 0 ? nameOf(index / 2 + 1, "部") : "", code, `催しの名${index}`, "ABAABA".charAt(index)])];
     expect(check(rows).found).toEqual(["code-duplicate B7"]);
