@@ -5,6 +5,7 @@ import { foldWidth } from "../form/fold.ts";
 import { isLevelWord } from "./level-words.ts";
 import { isNamedAfter, scalesIn, type Legend, type LegendItem } from "./legend.ts";
 import type { Profile, Word } from "./profile.ts";
+import { withoutRing } from "./rings.ts";
 import { foldTerm, isSign, meaningOf, signScaleOf, wordScaleOf } from "./scales.ts";
 
 /** The content of a column that is no key column; "empty" if nothing is in it. */
@@ -172,9 +173,4 @@ function isSigned(text: string, meantBy: ReadonlyMap<string, string>): boolean {
   if (meant === undefined) return false;
   const own = foldTerm(text.slice(sign.length).replace(/[（()）【】]/g, ""));
   return meant.includes(own) || own.includes(meant);
-}
-
-/** A grade without the mark beside it: A for A○. A lone mark stays. */
-export function withoutRing(text: string): string {
-  return text.replace(/(?<=.)[○◯〇+＋*＊]$/, "");
 }

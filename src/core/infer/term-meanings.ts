@@ -1,6 +1,7 @@
 import { callsForReview } from "../form/default-marks.ts";
 import type { Term } from "../form/schema.ts";
 import type { Meaning } from "../model/tally.ts";
+import { withoutRing } from "./rings.ts";
 import { foldTerm, meaningOf, meaningsBySize } from "./scales.ts";
 
 /** A term before its meaning is known; its words tell it. */
@@ -42,8 +43,10 @@ function distinct(drafts: readonly TermDraft[]): readonly TermDraft[] {
 function meaningsOf(drafts: readonly TermDraft[], isSure: boolean, byPlace: boolean): readonly Meaning[] {
   // What judges nothing, －：未公表, has no place on the scale.
   const placed = drafts.filter(({ text, meant }) => meaningOf(meant).meaning !== "none" && meaningOf(text).meaning !== "none");
-  const bySize = new Map(meaningsBySize(placed.length).map((meaning, place) => [placed[place], meaning]));
-  const onScale = (draft: TermDraft) => bySize.get(draft) ?? "none";
+  // A+ and A- mean what A means.
+  const grades = [...new Set(placed.map(({ text }) => withoutRing(text)))];
+  const bySize = new Map(meaningsBySize(grades.length).map((meaning, place) => [grades[place], meaning]));
+  const onScale = (draft: TermDraft) => (placed.includes(draft) ? (bySize.get(withoutRing(draft.text)) ?? "none") : "none");
   if (byPlace) return drafts.map(onScale);
   const guesses = drafts.map((draft) => (isSure || draft.meant !== "" ? meaningOf(draft.meant).meaning : onScale(draft)));
   return drafts.map(({ meant }, place) => {

@@ -2,9 +2,10 @@ import { isOfRates, raisedByRate } from "./thresholds.ts";
 import { foldWidth } from "../form/fold.ts";
 import type { Term } from "../form/schema.ts";
 import type { CellPlace } from "../model/address.ts";
-import { pointsIn, sharePoints, signOf, withoutRing, type UsedScale } from "./content.ts";
-import { isOfCosts } from "./grade-header.ts";
+import { pointsIn, sharePoints, signOf, type UsedScale } from "./content.ts";
+import { isNoJudgement } from "./grade-header.ts";
 import type { Profile, Word } from "./profile.ts";
+import { withRings, withoutRing } from "./rings.ts";
 import { foldTerm, isSameLetters, isSign, meaningOf, mostly, mostSignsScaleOf, signScaleOf, wordScaleOf } from "./scales.ts";
 import { judged, type TermDraft } from "./term-meanings.ts";
 
@@ -33,7 +34,7 @@ export function inferVocabularies(columns: readonly Profile[], scaleOf: (profile
   const groups: { readonly scale: UsedScale | undefined; readonly columns: Profile[] }[] = [];
   for (const column of columns) {
     const scale = scaleOf(column);
-    const group = groups.find((other) => isOfCosts(column) === other.columns.every(isOfCosts) && (scale || other.scale ? scale?.items === other.scale?.items || isSameScale(scale, other.scale) : other.columns.some((one) => shares(one, column) || sharePoints(one, column))));
+    const group = groups.find((other) => isNoJudgement(column) === other.columns.every(isNoJudgement) && (scale || other.scale ? scale?.items === other.scale?.items || isSameScale(scale, other.scale) : other.columns.some((one) => shares(one, column) || sharePoints(one, column))));
     if (group) group.columns.push(column);
     else groups.push({ scale, columns: [column] });
   }
@@ -77,9 +78,9 @@ function inferTerms(columns: readonly Profile[], scale: UsedScale | undefined): 
   const words = wordsOf(columns);
   const numbers = columns.flatMap(pointsIn);
   const drafts = scale ? fromLegend(scale, words, numbers) : numbers.length > 0.5 * columns.reduce((sum, { count }) => sum + count, 0) ? fromNumbers(numbers) : fromWords(words);
-  const areCosts = columns.every(isOfCosts);
-  const isSure = areCosts || (scale ? tells(scale, drafts) : drafts.some(({ meant }) => meaningOf(meant).known && !isSign(meant)));
-  const judgedTerms = areCosts ? judged(drafts, isSure, "nothing") : raisedByRate(judged(drafts, isSure, scale && !isSure ? "place" : "words"), scale?.items ?? []);
+  const areNone = columns.every(isNoJudgement);
+  const isSure = areNone || (scale ? tells(scale, drafts) : drafts.some(({ meant }) => meaningOf(meant).known && !isSign(meant)));
+  const judgedTerms = areNone ? judged(drafts, isSure, "nothing") : raisedByRate(judged(drafts, isSure, scale && !isSure ? "place" : "words"), scale?.items ?? []);
   // A blank form without explained grades gets one word that is right in every form.
   const terms: readonly Term[] = judgedTerms.length > 0 ? judgedTerms : [{ text: "－", meaning: "none" }];
   const known = new Set(terms.flatMap(({ text, aliases = [], words: others = [] }) => [text, ...aliases, ...others].map(foldTerm)));
@@ -125,7 +126,7 @@ function fromLegend({ items }: UsedScale, words: readonly Word[], numbers: reado
     return { text: written(sign, met(sign)), meant: meaning, ...number };
   });
   const usual = inUsualWidth(drafts, met);
-  return [...usual, ...ringed(usual, words), ...unjudged(usual, words)];
+  return [...withRings(usual, words), ...unjudged(usual, words)];
 }
 
 /** The terms in the width of most cells: a legend of Ａ, Ｂ, Ｃ over cells of A, B, C accuses none of them. */
@@ -152,15 +153,6 @@ function lettersOf(own: string, met: Word | undefined): string {
 
 function separatorIn(text: string): string {
   return /[:：]/.exec(text)?.[0] ?? "：";
-}
-
-/** Grades with a mark beside them, A○, if several cells have one. */
-function ringed(drafts: readonly TermDraft[], words: readonly Word[]): readonly TermDraft[] {
-  const signs = new Map(drafts.map((draft) => [foldTerm(draft.text), draft]));
-  const marked = words.filter(({ text }) => withoutRing(text) !== text && !signs.has(foldTerm(text)) && signs.has(foldTerm(withoutRing(text))));
-  if (marked.reduce((all, { count }) => all + count, 0) < 2) return [];
-  const ring = marked[0]?.text.slice(-1) ?? "";
-  return drafts.filter(({ text }) => /^[A-ZＡ-Ｚ]$/.test(text)).map((draft) => ({ ...draft, text: `${draft.text}${ring}` }));
 }
 
 /** Repeated words outside the legend that mean that there is nothing to judge. */
@@ -245,5 +237,5 @@ function fromSigns(words: readonly Word[], usual: readonly Word[], common: reado
   // Marks tell their meaning, even if nobody used them. Letters may end with the worst in use.
   const signs = scale.length === 0 ? signsOf(common) : scale.includes("×") ? scale : scale.slice(0, next + 1);
   const drafts = signs.map((sign): TermDraft => ({ text: lettersOf(sign, byFold.get(foldTerm(sign))), meant: "" }));
-  return [...drafts, ...ringed(drafts, words)];
+  return withRings(drafts, words);
 }

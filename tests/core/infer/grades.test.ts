@@ -209,7 +209,15 @@ it.each(["コメント", "遅れの理由", "評価できない理由", "特記�
   expect([form.columns.map(({ holds }) => holds), found]).toEqual([["code", "text", "status", "note"], []]);
 });
 
-it.each([["成果の方向性", "コストの方向性"], ["今後の方向性", "予算"]])("less of what an item takes is not bad, in words that are bad beside it: %s, %s", (...header) => {
+it.each([
+  ["A+ A B A- B+ C", ["A+", "A", "A-", "B+", "B", "B-", "C+", "C", "C-"]],
+  ["A○ A B A○ B C", ["A", "A○", "B", "B○", "C", "C○"]],
+])("letters with a mark beside them stand with their letter, and mean what it means: %s", (grades, terms) => {
+  const { form, found, marks, questions } = check(list(["評価"], (index) => [cycle(grades.split(" "), index)], 12));
+  expect([Object.values(form.vocabularies).flatMap((own) => own.map(({ text }) => text)), found, marks, questions.length]).toEqual([terms, [], ["6 attention", "12 attention"], 1]);
+});
+
+it.each([["成果の方向性", "コストの方向性"], ["今後の方向性", "予算"], ["今後の方向性", "優先度"]])("less of what an item takes, or a low rank, is not bad, in words that are bad beside it: %s, %s", (...header) => {
   const rows = list(header, (index) => [cycle(["拡大", "維持", "拡大", "縮小"], index), cycle(["縮小", "維持", "拡大", "維持"], index)], 8);
   expect(check(rows)).toMatchObject({ found: [], questions: [], marks: ["4 attention", "8 attention"] });
 });
