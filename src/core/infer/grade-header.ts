@@ -8,7 +8,7 @@ export function isGradeHeader({ header }: Profile): boolean {
 
 const costs = /(?:コスト|経費|費用|予算|事業費|人員|人工|資源)(?:投入)?(?:の)?(?:方向性?|増減|見込み?|配分|規模)?$/;
 
-const ranks = /(?:優先(?:度|順位)|難易度|困難度|重要度)$/;
+const ranks = /(?:優先(?:度|順位)|難易度|困難度)$/;
 
 /** True for a header of what an item takes or where it ranks: less is no bad grade, コストの方向性：縮小, 優先度：低. */
 export function isNoJudgement({ header }: Profile): boolean {
