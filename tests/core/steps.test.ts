@@ -4,7 +4,7 @@ import { builtInForms, osakaWard } from "../../src/core/form/built-in.ts";
 import { readerOf } from "../../src/core/form/reader.ts";
 import { GridBuilder, type CellValue, type Grid } from "../../src/core/model/grid.ts";
 import type { Finding } from "../../src/core/model/finding.ts";
-import { inspect } from "../../src/core/inspect.ts";
+import { fullyInSteps, inspect } from "../../src/core/inspect.ts";
 import { misnumbered } from "../../src/core/rules/misnumbered.ts";
 import { findBestTable } from "../../src/core/table/best-table.ts";
 import { blocksByCells } from "../../src/core/tree/blocks.ts";
@@ -128,6 +128,23 @@ describe("twice the rows are at most twice the steps", () => {
     });
     expect(once).toBeGreaterThan(100);
     expect(twice).toBeLessThan(2.2 * (once ?? 0));
+  });
+});
+
+describe("a long sheet of an unknown form", () => {
+  const rows = numbers(6_000).map((number): Row => [number % 3 === 1 ? `施策の名称${number}` : "", `1-${number}`, `催しの名称${number}`, number % 4 === 0 ? "B" : "A", `p.${number}`]);
+
+  it("is read in steps, none of which looks at each of its cells", () => {
+    const counter = { steps: 0 };
+    const grid = countedGrid(gridOf([["施策", "番号", "催し", "評価", "資料"], ...rows]), counter);
+    const steps = fullyInSteps([grid], grid, builtInForms, new Map());
+    let most = 0;
+    for (let isDone = false; !isDone; ) {
+      const before = counter.steps;
+      isDone = steps.next().done === true;
+      most = Math.max(most, counter.steps - before);
+    }
+    expect(most).toBeLessThan(5 * rows.length);
   });
 });
 

@@ -64,7 +64,7 @@ export function foldWith(spellings: readonly (readonly string[])[]): Fold {
     .sort(([one], [other]) => other.length - one.length);
   return keepingLast((text) => {
     let folded = foldMarks(foldDashes(withoutSpace(foldWidth(text)))).replace(punctuation, "");
-    for (const [variant, usual] of variants) folded = folded.replaceAll(variant, usual);
+    for (const [variant, usual] of variants) if (folded.includes(variant)) folded = folded.replaceAll(variant, usual);
     return folded;
   });
 }

@@ -22,6 +22,7 @@ const fewestRows = 3;
 /** The columns with a mark below each grade, and the row of the grades, which a note may follow, in steps. None where no row of the header has grades. */
 export function* findChoices(grid: Grid, region: Region, profiles: readonly Profile[]): Generator<void, { readonly head: number; readonly found: readonly ChoiceColumns[] }> {
   for (let head = region.bottom; head >= region.top; head--) {
+    yield;
     const found: ChoiceColumns[] = [];
     for (const group of scalesOn(grid, region, head, profiles)) if (yield* isChosen(grid, region, group)) found.push(group);
     if (found.length > 0) return { head, found };

@@ -201,10 +201,16 @@ export class FormMaker {
     if (this.readings.blank.has(profile)) return true;
     const level = this.readings.levels[depth]?.keyColumn.begins;
     if (!level || level.count === 0) return false;
-    const isFilled = [...profile.filled].filter((_, index) => level.at[index] === 1).map((filled) => filled === 1);
     // The end of a column in progress may still be blank.
-    const begun = this.readings.contents.get(profile) === "status" && isGradeHeader(profile) ? isFilled.lastIndexOf(true) + 1 : level.count;
-    const blank = isFilled.slice(0, begun).filter((filled) => !filled).length;
+    const mayEnd = this.readings.contents.get(profile) === "status" && isGradeHeader(profile);
+    const end = mayEnd ? profile.filled.findLastIndex((filled, index) => filled === 1 && level.at[index] === 1) + 1 : profile.filled.length;
+    let begun = 0;
+    let blank = 0;
+    for (let index = 0; index < end; index++) {
+      if (level.at[index] !== 1) continue;
+      begun++;
+      if (profile.filled[index] !== 1) blank++;
+    }
     return blank <= (begun >= 3 ? Math.max(1, 0.3 * begun) : 0);
   }
 

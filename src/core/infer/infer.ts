@@ -26,7 +26,8 @@ export function* inferForm(grid: Grid, answers: FormAnswers, aligned?: AlignedTa
   const scanner = new CodeScanner();
   const region = yield* findRegion(grid, scanner);
   if (!region) return undefined;
-  const stackedLevels = findStackedLevels(grid, region.rows, scanner) ?? findBandLevels(grid, region, scanner) ?? findNestedRows(grid, region, scanner);
+  const stackedLevels = (yield* findStackedLevels(grid, region.rows, scanner)) ?? findBandLevels(grid, region, scanner) ?? findNestedRows(grid, region, scanner);
+  yield;
   const source = { grid, region: stackedLevels ? innermostRegion(region, stackedLevels) : region, scanner, stackedLevels, aligned };
   const inferred = yield* inferOnce(source, answers);
   return inferred && inferred.unused.size > 0 ? yield* inferOnce(source, answersAbout(inferred.form, answers), inferred.unused) : inferred;
@@ -44,8 +45,10 @@ function* inferOnce(source: InferenceSource, answers: FormAnswers, unused: Reado
   const isGathered = (place: number) => found.some(({ first, grades }) => place > first && place < first + grades.length);
   const profiles = (found.length > 0 ? (yield* read(grid)).filter(({ place }) => !isGathered(place)) : seen).map((profile) => (profile.place === aligned?.titlePlace ? { ...profile, order: -1 } : profile));
   if (isOtherList(profiles)) return undefined;
+  yield;
   const legends = readLegends(aligned?.real ?? sheet, region);
-  const contents = guessContents(profiles, legends, choices);
+  yield;
+  const contents = yield* guessContents(profiles, legends, choices);
   yield;
   const holds = (content: Content) => (profile: Profile) => contents.get(profile) === content;
   const mayBeKey = (profile: Profile) => !unused.has(profile.place) && !choices.has(profile.place) && (contents.get(profile) !== "status" || !isGradeHeader(profile));
@@ -64,9 +67,12 @@ function* inferOnce(source: InferenceSource, answers: FormAnswers, unused: Reado
 }
 
 /** A choice is a grade, and so is a column that its header calls one and that has the words of another. */
-function guessContents(profiles: readonly Profile[], legends: readonly Legend[], choices: ReadonlyMap<number, unknown>): Map<Profile, Content> {
-  const contents = new Map(profiles.map((profile) => [profile, guessContent(profile, legends)]));
-  for (const profile of profiles) if (choices.has(profile.place)) contents.set(profile, "status");
+function* guessContents(profiles: readonly Profile[], legends: readonly Legend[], choices: ReadonlyMap<number, unknown>): Generator<void, Map<Profile, Content>> {
+  const contents = new Map<Profile, Content>();
+  for (const profile of profiles) {
+    yield;
+    contents.set(profile, choices.has(profile.place) ? "status" : guessContent(profile, legends));
+  }
   const graded = profiles.filter((profile) => contents.get(profile) === "status");
   for (const profile of profiles) if (isGradeHeader(profile) && graded.some((other) => saysWordsOf(profile, other))) contents.set(profile, "status");
   return contents;

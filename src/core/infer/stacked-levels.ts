@@ -3,6 +3,7 @@ import type { Form, FormColumn, FormLevel } from "../form/schema.ts";
 import { columnLetters } from "../model/address.ts";
 import type { Grid } from "../model/grid.ts";
 import type { CodeScanner } from "../form/code-scanner.ts";
+import { rowsInStep } from "../model/pace.ts";
 import type { Region } from "./region.ts";
 
 /** Levels whose items stand on rows of their own above the rows of the innermost level. */
@@ -40,36 +41,51 @@ export function withOutlineNames(levels: readonly FormLevel[]): FormLevel[] {
   });
 }
 
-/** The levels that share a column of these rows, below each other: 第2, then 1, then (1). Undefined if all rows hold items of one kind. */
-export function findStackedLevels(grid: Grid, rows: readonly number[], scanner: CodeScanner): StackedLevels | undefined {
-  for (let code = 0; code < reach; code++) {
-    const met = rows.map((row) => {
-      const scanned = scanner.codeOf(grid.value(row, code));
-      return scanned?.code.length === 1 && scanned.rest === "" ? { row, number: scanned.code[0] ?? 0, writing: scanned.writing.trimEnd() } : { row, number: 0, writing: "" };
-    });
-    const unread = met.filter(({ writing }) => writing === "").length;
-    if (unread > mostOdd * rows.length || rows.length < 4) continue;
-    const writings = [...new Set(met.flatMap(({ writing }) => (writing === "" ? [] : [writing])))];
-    if (writings.length < 2 || writings.length > mostStacked) continue;
+/** The levels that share a column of these rows, below each other: 第2, then 1, then (1), in steps. Undefined if all rows hold items of one kind. */
+export function* findStackedLevels(grid: Grid, rows: readonly number[], scanner: CodeScanner): Generator<void, StackedLevels | undefined> {
+  for (let code = 0; rows.length >= 4 && code < reach; code++) {
+    const met = yield* codesIn(grid, rows, code, scanner);
+    const writings = [...new Set(met?.flatMap(({ writing }) => (writing === "" ? [] : [writing])))];
+    if (!met || writings.length < 2 || writings.length > mostStacked) continue;
     const innermost = writings.length - 1;
     const graded = met.filter(({ row, writing }) => writings.indexOf(writing) < innermost && filledIn(grid, row) > 2);
     if (graded.length > mostOdd * rows.length) continue;
+    yield;
     // A row with grades is of the innermost level, whatever its code says; one without, above the next.
-    const depthAt = (index: number): number => {
-      const one = met[index];
-      if (!one || filledIn(grid, one.row) > 2) return innermost;
-      return one.writing === "" ? Math.max(0, depthAt(index + 1) - 1) : writings.indexOf(one.writing);
-    };
-    const levels = met.map((one, index) => ({ ...one, depth: depthAt(index) }));
+    let below = innermost;
+    const depths = new Map<number, number>();
+    for (const { row, writing } of [...met].reverse()) {
+      below = filledIn(grid, row) > 2 ? innermost : writing === "" ? Math.max(0, below - 1) : writings.indexOf(writing);
+      depths.set(row, below);
+    }
+    const levels = met.map((one) => ({ ...one, depth: depths.get(one.row) ?? innermost }));
     if (!areStacked(grid, levels, innermost)) continue;
     const outer = writings.slice(0, -1).map((writing, depth): OuterLevel => ({
       name: outlineNames[depth] ?? "",
       counted: { ...countedLevel(levels, depth), code: writing.replace("{1", "{n") },
       columns: [{ place: code, holds: "code" }, { place: code + 1, holds: "text" }],
     }));
-    return { firstData: rows[0] ?? 0, outer, innermost: outlineNames[outer.length] ?? "", depths: new Map(levels.map(({ row, depth }) => [row, depth])) };
+    return { firstData: rows[0] ?? 0, outer, innermost: outlineNames[outer.length] ?? "", depths: depths };
   }
   return undefined;
+}
+
+interface WrittenRow extends Omit<StackedRow, "depth"> {
+  readonly writing: string;
+}
+
+/** The number of each row and its writing, "" where none can be read; undefined where too many cannot. */
+function* codesIn(grid: Grid, rows: readonly number[], place: number, scanner: CodeScanner): Generator<void, readonly WrittenRow[] | undefined> {
+  const met: WrittenRow[] = [];
+  let unread = 0;
+  for (const [index, row] of rows.entries()) {
+    if (index % rowsInStep === 0) yield;
+    const scanned = scanner.codeOf(grid.value(row, place));
+    const isRead = scanned?.code.length === 1 && scanned.rest === "";
+    if (!isRead && ++unread > mostOdd * rows.length) return undefined;
+    met.push({ row, number: isRead ? (scanned.code[0] ?? 0) : 0, writing: isRead ? scanned.writing.trimEnd() : "" });
+  }
+  return met;
 }
 
 export interface StackedRow {
