@@ -1,7 +1,7 @@
 import { marksChoice } from "../form/marks.ts";
 import { isBlank } from "../form/reader.ts";
 import type { CellValue, Grid } from "../model/grid.ts";
-import { isSign } from "./scales.ts";
+import { isSign, meaningOf } from "./scales.ts";
 
 /** Number of rows below a header that tell. */
 const mostRows = 12;
@@ -19,6 +19,12 @@ export function headsChoices(grid: Grid, row: number): boolean {
     }
   });
   return groups.length > 0 && groups.every(({ places }) => isChosenBelow(grid, row, places));
+}
+
+/** True for a row with words of a scale, 順調 やや遅れ 遅れ, of which each row below has one marked. */
+export function headsWordChoices(grid: Grid, row: number): boolean {
+  const places = [...grid.row(row).entries()].flatMap(([column, value]) => (typeof value === "string" && !isSign(value) && meaningOf(value).known ? [column] : []));
+  return places.length > 1 && isChosenBelow(grid, row, places);
 }
 
 function isChosenBelow(grid: Grid, row: number, places: readonly number[]): boolean {

@@ -5,7 +5,7 @@ import { refuseItems } from "../model/item-limit.ts";
 import { rowsInStep } from "../model/pace.ts";
 import { widestTable } from "../table/extent.ts";
 import { isNoteRow, isOtherHeader, loneText, namesSum } from "../table/lone-rows.ts";
-import { headsChoices } from "./choice-head.ts";
+import { headsChoices, headsWordChoices } from "./choice-head.ts";
 import { areExplained, isSign, meaningOf } from "./scales.ts";
 import { isStorey, storeysBelow } from "./storey.ts";
 import { tableWidth } from "./table-width.ts";
@@ -156,7 +156,7 @@ class Telling {
     for (let row = 0; row < grid.rowCount; row++) {
       if (row % rowsInStep === 0) yield;
       const cells = grid.row(row);
-      const key = wordsOnly(cells);
+      const key = wordsOnly(grid, row);
       const alike = key === undefined ? undefined : wordRows.get(key);
       if (alike) alike.push(row);
       else if (key !== undefined) wordRows.set(key, [row]);
@@ -198,19 +198,24 @@ class Telling {
   }
 }
 
-/** The texts of a row that only has several texts; undefined for a row with a number, a sign or a grade. */
-function wordsOnly(cells: readonly CellValue[]): string | undefined {
+/** The texts of a row that only has several texts; undefined for a row with a number, a sign or a grade that heads no marks. */
+function wordsOnly(grid: Grid, row: number): string | undefined {
   const words: string[] = [];
-  for (const value of cells) {
+  for (const value of grid.row(row)) {
     if (isBlank(value)) continue;
     if (typeof value !== "string" || !isWord(value)) return undefined;
     words.push(value);
   }
-  return words.length >= 3 ? words.join("\u0000") : undefined;
+  const isHead = words.length >= 3 && (!words.some(isBadGrade) || headsWordChoices(grid, row));
+  return isHead ? words.join("\u0000") : undefined;
 }
 
 function isWord(text: string): boolean {
-  return text.length <= longestShort && !/^[0-9０-９(（第]/.test(text) && !isSign(text) && (text.length >= 12 || meaningOf(text).meaning !== "bad");
+  return text.length <= longestShort && !/^[0-9０-９(（第]/.test(text) && !isSign(text);
+}
+
+function isBadGrade(text: string): boolean {
+  return text.length < 12 && meaningOf(text).meaning === "bad";
 }
 
 /** The first header row: upwards from the data over filled rows, without titles. */

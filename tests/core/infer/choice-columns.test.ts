@@ -124,4 +124,10 @@ describe("a column for each grade, with a mark in one of them", () => {
     const items = [0, 1, 2, 0, 1, 2, 0, 1].map((place, index) => [index + 1, `事業その${index + 1}`, ...[0, 1, 2].map((column) => (column === place ? "○" : "")), ...[0, 1, 2, 3].map((column) => (column === place ? "○" : ""))]);
     expect(check([["評価：A 計画以上　B 計画どおり　C やや遅れ　D 遅れ"], ...head, ...items])).toMatchObject({ counts: [8], found: [] });
   });
+
+  it("is read below a header of words that comes again on each page", () => {
+    const head = ["番号", "事業名", "順調", "やや遅れ", "遅れ", "実績"];
+    const page = (from: number) => [head, ...[0, 2, 1, 0, 1, 2, 0, 1].map((place, step) => [from + step, `事業その${from + step}`, ...[0, 1, 2].map((column) => (column === place ? "○" : "")), `${from + step}回`])];
+    expect(check([...page(1), ...page(9)])).toMatchObject({ counts: [16], questions: 0, found: [], marks: ["2 required", "3 attention", "5 attention", "6 required", "8 attention", "10 required", "11 attention", "13 attention", "14 required", "16 attention"] });
+  });
 });
