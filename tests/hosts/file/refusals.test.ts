@@ -105,6 +105,7 @@ describe("X4 other files", () => {
     ["jpeg", ascii("\u00ff\u00d8\u00ff\u00e0"), "not-xlsx: picture"],
     ["7z", ascii("7z\u00bc\u00af\u0027\u001c\u0000"), "not-xlsx: archive"],
     ["lzh", ascii("\u0024\u0001-lh5-\u0001"), "not-xlsx: archive"],
+    ["gzip", ascii("\u001f\u008b\u0008\u0000"), "not-xlsx: archive"],
     ["rich text", ascii("{\\rtf1\\ansi a}"), "not-xlsx: docx"],
     ["doc", ascii(`${compound}${wide("WordDocument")}`), "not-xlsx: docx"],
     ["ppt", ascii(`${compound}${wide("PowerPoint Document")}`), "not-xlsx: pptx"],

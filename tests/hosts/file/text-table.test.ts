@@ -41,6 +41,16 @@ describe("encodings", () => {
     expect(cells(await readFirst(Uint8Array.from(bytes), "a.csv")).at(-1)).toEqual(last);
   });
 
+  it.each([["near the beginning", 10], ["far behind", 3000]])("a zero byte that a program left in a text %s costs nothing else", async (_, row) => {
+    const lines = Array.from({ length: 4000 }, (__, index) => `${index},順調${index === row ? "\0" : ""}`);
+    const grid = await readFirst(encoder.encode(lines.join("\n")), "a.csv");
+    expect([0, row, 3999].map((at) => grid.value(at, 1))).toEqual(["順調", "順調\0", "順調"]);
+  });
+
+  it("a zero byte beside a comma or a line end makes no UTF-16 of a text", async () => {
+    for (const at of [",", "\n"]) expect((await readFirst(encoder.encode(`番号,状況\n${"1,順調\n".repeat(100)}`.replace(at, `\0${at}`).padEnd(800)), "a.csv")).value(1, 1)).toBe("順調");
+  });
+
   it("half-width katakana in Shift_JIS stay so", async () => {
     expect(cells(await readFirst(Uint8Array.from([...shiftJis, 0x2c, 0xb1, 0xb2]), "a.csv")).at(-1)).toEqual([...(rows[1] ?? []), "ｱｲ"]);
   });

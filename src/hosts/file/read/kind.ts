@@ -1,13 +1,14 @@
 import { Refusal } from "../../../core/model/refusal.ts";
 import { hasAscii } from "../zip/bytes.ts";
-import { unmarkedUtf16 } from "../xml/utf8.ts";
+import { strayZero, unmarkedUtf16 } from "../xml/utf8.ts";
 
 /** The kind of a file according to its first bytes. */
 type Kind = "zip" | "encrypted" | "empty" | "xls" | "pdf" | "html" | "mht" | "mail" | "xml" | "csv" | "docx" | "pptx" | "picture" | "archive" | "unknown";
 
 const firstBytes = 1024;
 
-const byteOrderMark: readonly number[] = [0xef, 0xbb, 0xbf];
+/** White space and the byte order mark of UTF-8. */
+const blankBytes: readonly number[] = [0x09, 0x0a, 0x0d, 0x20, 0xef, 0xbb, 0xbf];
 
 /** What files of a kind begin with. */
 const signatures: readonly (readonly [start: string, kind: Kind])[] = [
@@ -27,7 +28,7 @@ export function fileKindOf(bytes: Uint8Array): Kind {
   // Compound File Binary, [MS-CFB] 2.2; its directory names are UTF-16.
   if (hasAscii(bytes, 0, "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1")) return streams.find(([stream]) => includesWide(bytes, stream))?.[1] ?? "unknown";
   // A web server that sends a line end or a byte order mark first damages a file, but makes no other kind of it.
-  const first = bytes.subarray(0, firstBytes).findIndex((byte) => byte > 0x20 && !byteOrderMark.includes(byte));
+  const first = bytes.subarray(0, firstBytes).findIndex((byte) => !blankBytes.includes(byte));
   const signed = signatures.find(([start]) => hasAscii(bytes, Math.max(0, first), start))?.[1];
   if (signed !== undefined) return signed;
   if (hasAscii(bytes, 2, "-lh") && bytes[6] === 0x2d) return "archive";
@@ -53,7 +54,8 @@ function includesWide(bytes: Uint8Array, text: string): boolean {
 function textKind(start: Uint8Array): Kind {
   const isWide = (start[0] === 0xff && start[1] === 0xfe) || (start[0] === 0xfe && start[1] === 0xff);
   if (isWide) return "csv";
-  if (start.includes(0)) return unmarkedUtf16(start) === undefined ? "unknown" : "csv";
+  const strange = start.filter((byte) => byte < 0x09 || (byte > 0x0d && byte < 0x1b)).length;
+  if (start.includes(0) && strange * strayZero > start.length) return unmarkedUtf16(start) === undefined ? "unknown" : "csv";
   const text = new TextDecoder().decode(start).trimStart().toLowerCase();
   if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*>\s*)?<(?:!doctype html|html|head|body|table|meta|style|div)\b/.test(text)) return "html";
   if (/^[a-z-]+:/.test(text) && /^mime-version:/m.test(text)) return /^(?:to|received|return-path|delivered-to):/m.test(text) ? "mail" : "mht";

@@ -43,13 +43,16 @@ export function utf16Decoder(bytes: Uint8Array): TextDecoder | undefined {
   return bytes[0] === 0xfe && bytes[1] === 0xff ? new TextDecoder("utf-16be") : undefined;
 }
 
+/** Programs leave a zero byte here and there in a text: at most one in so many bytes. */
+export const strayZero = 200;
+
 /** Detects UTF-16 without its mark: zero bytes are on one side of ASCII, and the letters are those of a text. Undefined for anything else. */
 export function unmarkedUtf16(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
   if (bytes.length < 2 || bytes.length % 2 === 1) return undefined;
   const start = bytes.subarray(0, 4096);
   let zeros = 0;
   for (let at = 0; at < start.length; at++) if (start[at] === 0) zeros += at % 2 === 1 ? 1 : -1;
-  if (zeros === 0) return undefined;
+  if (Math.abs(zeros) * strayZero <= start.length) return undefined;
   const encoding = zeros > 0 ? "utf-16le" : "utf-16be";
   return /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/.test(new TextDecoder(encoding).decode(start)) ? undefined : encoding;
 }
