@@ -3,6 +3,7 @@ import { Pace, refuseAborted } from "../../../core/model/pace.ts";
 import { byteLength } from "../zip/bytes.ts";
 import { slices, partKey, type Package, type PartSource } from "../zip/package.ts";
 import type { Deflate } from "../zip/deflate.ts";
+import { fileComment } from "../zip/zip.ts";
 import { writeZip } from "../zip/zip-writer.ts";
 
 /** A changed part. */
@@ -56,11 +57,13 @@ export class EditedPackage implements PartSource {
   /** The zip file: unchanged entries byte for byte and in order, new ones at the end. @throws {Refusal} damaged */
   async save(deflate: Deflate): Promise<Uint8Array> {
     const { bytes: source, entries } = this.base;
+    // What stands between the entries would not be written anew.
+    if (this.changes.size === 0) return source.slice();
     const kept = [...entries].flatMap(([key, entry]) => {
       const change = this.changes.get(key);
       return change !== undefined && change.content === undefined ? [] : [{ entry, content: change?.content }];
     });
     const added = [...this.changes].flatMap(([key, { name, content }]) => (content === undefined || entries.has(key) ? [] : [{ name, content }]));
-    return writeZip({ source, kept, added }, deflate);
+    return writeZip({ source, comment: fileComment(source), kept, added }, deflate);
   }
 }

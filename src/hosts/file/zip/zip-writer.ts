@@ -7,6 +7,8 @@ import type { Deflate } from "./deflate.ts";
 /** The old and new contents of a saved zip file. */
 export interface ZipPlan {
   readonly source: Uint8Array;
+  /** The comment on the whole file. */
+  readonly comment?: Uint8Array;
   /** Entries of the source that stay, in the order of its directory, with their new content if they have any. */
   readonly kept: readonly { readonly entry: ZipEntry; readonly content: readonly Uint8Array[] | undefined }[];
   /** New entries, in order. */
@@ -38,10 +40,10 @@ export async function writeZip(plan: ZipPlan, deflate: Deflate): Promise<Uint8Ar
   for (const [index, { name, content }] of plan.added.entries()) {
     pieces.push(await packed(Number.MAX_SAFE_INTEGER - plan.added.length + index, newRecord(name), content, deflate));
   }
-  return joined(pieces);
+  return joined(pieces, plan.comment ?? new Uint8Array());
 }
 
-function joined(pieces: readonly Piece[]): Uint8Array {
+function joined(pieces: readonly Piece[], comment: Uint8Array): Uint8Array {
   const parts: Uint8Array[] = [];
   let offset = 0;
   // The data keep their order, which may differ from the directory's.
@@ -52,7 +54,7 @@ function joined(pieces: readonly Piece[]): Uint8Array {
   }
   const start = offset;
   for (const { record } of pieces) offset += record.length;
-  return concatenated([...parts, ...pieces.map(({ record }) => record), endRecord(pieces.length, start, offset - start)]);
+  return concatenated([...parts, ...pieces.map(({ record }) => record), endRecord(pieces.length, start, offset - start, comment.length), comment]);
 }
 
 function copied(source: Uint8Array, entry: ZipEntry): Piece {
@@ -141,7 +143,7 @@ function setOffset(record: Uint8Array, offset: number): void {
   }
 }
 
-function endRecord(count: number, start: number, size: number): Uint8Array {
+function endRecord(count: number, start: number, size: number, comment: number): Uint8Array {
   const end = new Uint8Array(endSize);
   const view = viewOf(end);
   view.setUint32(0, 0x0605_4b50, true);
@@ -149,6 +151,7 @@ function endRecord(count: number, start: number, size: number): Uint8Array {
   view.setUint16(10, count, true);
   view.setUint32(12, size, true);
   view.setUint32(16, start, true);
+  view.setUint16(20, comment, true);
   return end;
 }
 

@@ -48,15 +48,24 @@ export function packedBytes(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
   return bytes.subarray(start, start + entry.packed);
 }
 
-function findDirectory(view: DataView): { count: number; offset: number } {
+/** The comment on the whole file, behind its end record. */
+export function fileComment(bytes: Uint8Array): Uint8Array {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const start = findEnd(view) + endSize;
+  return bytes.subarray(start, start + view.getUint16(start - 2, true));
+}
+
+function findEnd(view: DataView): number {
   const first = Math.max(0, view.byteLength - endSize - longestComment);
-  for (let at = view.byteLength - endSize; at >= first; at--) {
-    if (view.getUint32(at, true) !== 0x06054b50) continue;
-    const count = view.getUint16(at + 10, true);
-    const offset = view.getUint32(at + 16, true);
-    return count === 0xffff || offset === inZip64 ? findZip64Directory(view, at) : { count, offset };
-  }
+  for (let at = view.byteLength - endSize; at >= first; at--) if (view.getUint32(at, true) === 0x06054b50) return at;
   throw new Refusal("damaged", directoryName);
+}
+
+function findDirectory(view: DataView): { count: number; offset: number } {
+  const at = findEnd(view);
+  const count = view.getUint16(at + 10, true);
+  const offset = view.getUint32(at + 16, true);
+  return count === 0xffff || offset === inZip64 ? findZip64Directory(view, at) : { count, offset };
 }
 
 function findZip64Directory(view: DataView, end: number): { count: number; offset: number } {

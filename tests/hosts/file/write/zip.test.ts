@@ -28,8 +28,7 @@ function streamed(): Uint8Array {
 
 const text = (content: string) => [strToU8(content)];
 
-async function saved(changes: readonly (readonly [key: string, name: string, content: string | undefined])[]): Promise<{ readonly source: Uint8Array; readonly out: Uint8Array }> {
-  const source = streamed();
+async function saved(changes: readonly (readonly [key: string, name: string, content: string | undefined])[], source = streamed()): Promise<{ readonly source: Uint8Array; readonly out: Uint8Array }> {
   const map = new Map(changes.map(([key, name, content]) => [key, { name, content: content === undefined ? undefined : text(content) }]));
   return { source, out: await new EditedPackage(new Package(source, inflateInNode), map).save(deflateInNode) };
 }
@@ -38,6 +37,14 @@ describe("a zip file that is saved", () => {
   it("without a change has the same bytes", async () => {
     const { source, out } = await saved([]);
     expect(Buffer.compare(out, source)).toBe(0);
+  });
+
+  it("keeps the comment on the whole file, and where nothing changes what nobody reads too", async () => {
+    const named = (behind: string) => concatenated([streamed().subarray(0, -2), strToU8(`\u0006\u0000課!!!${behind}`)]);
+    const { out } = await saved([["a.xml", "a.xml", "<new/>"]], named(""));
+    expect(Buffer.from(out.subarray(-8)).toString()).toBe("\u0006\u0000課!!!");
+    const { source, out: same } = await saved([], named("behind the comment"));
+    expect(Buffer.compare(same, source)).toBe(0);
   });
 
   it("keeps other entries byte for byte, changed ones in their place, new ones at the end", async () => {
