@@ -66,7 +66,7 @@ describe("a legend", () => {
     expect(read).toMatchObject({ questions: [], found: [] });
   });
 
-  it.each(["十分に実施していない", "十分にできていない", "実施できなかった", "達成できない"])("says that a grade is bad by words such as %s", (words) => {
+  it.each(["十分に実施していない", "十分にできていない", "実施できなかった", "達成できない", "課題あり", "課題が残る"])("says that a grade is bad by words such as %s", (words) => {
     const read = check(list(["評価"], (index) => [cycle(["Ⅲ", "Ⅱ", "Ⅲ", "Ⅳ"], index)], [["Ⅳ：上回って実施"], ["Ⅲ：順調に実施"], [`Ⅱ：${words}`]]));
     expect([read.questions, read.marks.slice(0, 2)]).toEqual([[], ["2 attention", "6 attention"]]);
   });
