@@ -13,7 +13,7 @@ beforeAll(async () => {
 test.each(["disk", "http"])("the sample is open and checked at once, from %s", async (from) => {
   const { page, complaints } = await openWorkbenchPage({}, from === "disk" ? pageOnDisk : served);
   expect(await counts(page)).toEqual({ 誤り: 4, 注意: 4, 確認: 2, 要見直し: 1, 要注意: 2 });
-  expect(await page.getByRole("grid", { name: "シート 総括表" }).getByText("1-1-1", { exact: true }).count()).toBe(1);
+  await expect.poll(() => page.getByRole("grid", { name: "シート 総括表" }).getByText("1-1-1", { exact: true }).count()).toBe(1);
   expect(complaints).toEqual([]);
 });
 

@@ -30,7 +30,7 @@ export class ExcelPane implements SheetReader, ChangeApplier, DocumentStore {
     const onEditing = (waiting: EditWaiting) => void this.told.waits.push(waiting);
     const onAssumed = (what: Assumed) => void this.told.assumed.push(what);
     const onForgotten = (count: number) => void this.told.forgotten.push(count);
-    this.opened = excel.evaluate(() => openExcelWorkbook({ onEditing, onAssumed, onForgotten, editingPause: 40, editingLimit: 600, answerPatience: 5, retryPause: 5, ...options }));
+    this.opened = excel.evaluate(() => openExcelWorkbook({ onEditing, onAssumed, onForgotten, editingPause: 40, editingLimit: 600, answerPatience: 250, retryPause: 5, ...options }));
     this.opened.catch(() => undefined);
   }
 
