@@ -21,8 +21,8 @@ const pageHeader = /頁|ページ|page|掲載|^p\.?$|資料[#0-9０-９]*$/i;
 const sectionHeader = /^(?:部|課|局|室|係|班)$|担当|所管|主管|所属|部署|部局|(?:部|課|局|係)名|section|department/i;
 const sectionText = /(?:課|係|部|室|局|所|センター|グループ|班|委員会|事務局|署)$/;
 const noteHeader = /備考|理由|コメント|摘要|説明|目的|概要|内訳|意見|改善策|成果と課題|今後の課題|特記|内容$|対象$|手段|根拠|単位/;
-/** A header of sentences, whose words grade nothing however often they come: 利用の減少 below 理由. */
-const proseHeader = /(?:理由|コメント|備考|摘要|根拠|特記(?:事項)?)$/;
+/** A header of what words say without grading, however often they come: 利用の減少 below 理由, 課題あり below 課題の有無. */
+const proseHeader = /(?:理由|コメント|備考|摘要|根拠|特記(?:事項)?|課題の?有無)$/;
 const statusHeader = /評価|評定|判定|達成|進捗|進み|状況|有効|効果|必要性|効率性|妥当性|公平性|成果$|方向|方針|見直し|ランク|水準|区分|分類|点$|ポイント|スコア|結果/;
 /** A header for the criteria of a grade, not for grades. */
 const criteriaHeader = /(?:基準|目安|観点|視点)$/;

@@ -203,6 +203,12 @@ describe("a word that a legend does not list", () => {
   });
 });
 
+it("whether there are issues grades nothing", () => {
+  const rows = list(["進捗", "課題の有無"], (index) => [cycle(["順調", "遅れ", "順調", "やや遅れ"], index), cycle(["課題なし", "課題なし", "課題あり", "課題なし"], index)]);
+  const { form, found } = check(rows);
+  expect([form.columns.map(({ holds }) => holds), found]).toEqual([["code", "text", "status", "note"], []]);
+});
+
 it.each(["コメント", "遅れの理由", "評価できない理由", "特記事項"])("sentences grade nothing however often they come: %s", (header) => {
   const rows = list(["進捗", header], (index) => [cycle(["順調", "遅れ", "順調", "やや遅れ"], index), cycle(["予定どおり", "資材の不足による", "予定どおり", "利用の減少"], index)]);
   const { form, found } = check(rows);
