@@ -4,11 +4,11 @@ import type { CellValue, Grid } from "../model/grid.ts";
 import { tidy } from "../wording/hidden.ts";
 import { choicesIn, isMark } from "./choices.ts";
 
-/** Labels for the name, the grade, the number and other fields, from cards of about 20 cities. Subsidies, facilities and corporations have cards too. */
-const nameLabel = /^(?:(?:事務|個別|細|基本|補助|委託)?事業|施策|取組|取り組み|計画|プロジェクト|業務|(?:補助|交付|負担|助成)金等?|(?:公の)?施設|(?:出資)?(?:法人|団体)|制度|講座|イベント)(?:の)?(?:名称?|タイトル)$/;
+/** Labels for the name, the grade, the number and other fields, from cards of about 20 cities. */
+const nameLabel = /^(?:事務事業|事業|施策|取組|取り組み|計画|プロジェクト|業務|個別事業|細事業|基本事業)(?:の)?(?:名称?|タイトル)$/;
 const gradeLabel = wholly(
   "(?:総合|一次|二次|1次|2次|第1次|第2次|最終|内部|外部|自己|所管課|担当課|部局長?)?(?:評価|判定|評定)(?:結果|区分|ランク)?",
-  "(?:必要|有効|効率|妥当|公平|緊急|経済|公益|公共|目的妥当|(?:手段の)?適切)性",
+  "(?:必要|有効|効率|妥当|公平|緊急|経済|目的妥当|(?:手段の)?適切)性",
   "(?:目的|目標)?達成(?:度|状況)",
   "進捗(?:度|状況)",
   "(?:今後の|次年度の?|事業の|施策の)?(?:方向性|方針|取扱い)",
@@ -20,7 +20,7 @@ const planLabels = ["基本(?:目標|政策|方針|施策)", "政策(?:名|分�
 const workLabels = ["事業(?:区分|種別|期間|概要|内容|の?目的|の?対象|の?概要|の?内容|費)", "(?:事業の?)?(?:目的|対象|手段|意図|概要)", "根拠法令(?:等)?", "実施方法", "(?:事業)?(?:開始|終了)年度", "年度"];
 const officeLabels = ["(?:担当|所管|主管)(?:部|課|局|室|係|部署|部局|部課|課名|者|グループ)?名?", "(?:部|課|局|部局|部課|所属|グループ)名", "記入者", "作成者", "電話", "内線", "作成日", "記入日"];
 const numberLabels = ["会計(?:区分)?", "予算(?:額|科目)", "決算額", "(?:指標|活動指標|成果指標)名?", "目標値?", "実績値?", "達成率", "単位"];
-const proseLabels = ["理由", "評価(?:の)?理由", "(?:今後の)?課題", "改善策", "改革改善案", "備考", "コメント", "所見", "(?:外部)?意見"];
+const proseLabels = ["理由", "評価(?:の)?理由", "(?:今後の)?課題", "改善策", "改革改善案", "備考", "コメント", "(?:外部)?意見"];
 const otherLabel = wholly(...planLabels, ...workLabels, ...officeLabels, ...numberLabels, ...proseLabels);
 /** Longer texts are values. */
 const longestLabel = 24;
@@ -42,9 +42,9 @@ export function isNameLabel(label: string): boolean {
   return nameLabel.test(labelOf(label));
 }
 
-/** The narrowest of several names on a card: 事務事業名 rather than 施策名, 補助金名 rather than 団体名. */
+/** The narrowest of several names on a card: 事務事業名 rather than 施策名. */
 export function nameRank(label: string): number {
-  return /事業|業務/.test(label) ? 0 : /取組|取り組み|プロジェクト|補助|交付|負担|助成|施設|制度|講座/.test(label) ? 1 : 2;
+  return /事業|業務/.test(label) ? 0 : /取組|取り組み|プロジェクト/.test(label) ? 1 : 2;
 }
 
 /** True for a label whose value is a grade, by the label alone. */
@@ -54,7 +54,7 @@ export function isGradeLabel(label: string): boolean {
 
 /** True for a label that asks for sentences: equal ones on many cards grade nothing. */
 export function isProseLabel(label: string): boolean {
-  return /(?:理由|課題|内容|概要|目的|意図|手段|改善策|改善案|備考|特記事項|コメント|所見|意見)$/.test(labelOf(label));
+  return /(?:理由|課題|内容|概要|目的|意図|手段|改善策|改善案|備考|特記事項|コメント|意見)$/.test(labelOf(label));
 }
 
 /** True for a label whose value numbers the card. */

@@ -80,20 +80,6 @@ const layouts: readonly { readonly name: string; readonly card: (number: number)
     truth: ["'2'!B6 status-missing", "'3'!E6 status-unknown"],
     marked: "E6",
   },
-  {
-    name: "the name of a subsidy, and its choices in one cell each",
-    card: (number) => [["補助金等評価調書"], ["整理番号", number, "担当課", "総務課"], ["補助金名", `補助金その${number}`], ["交付先", `団体その${number}`], ["公益性", "☑高い　□普通　□低い"], ["今後の方向性", one("□拡充　□継続　☑廃止", 4, "□拡充　☑継続　□廃止")(number)], ["所見", `所見その${number}`]],
-    faults: { "'2'!B5": "□高い　□普通　□低い", "'3'!B6": "☑拡充　☑継続　□廃止" },
-    truth: ["'2'!B5 status-missing", "'3'!B6 status-unknown"],
-    marked: "B6",
-  },
-  {
-    name: "the name of a facility, and a grade for each part of its running",
-    card: (number) => [["指定管理者評価シート"], ["施設名", `施設その${number}`], ["担当課", "総務課"], ["評価項目", "評価"], ["利用者への対応", "B"], ["総合評価", bad(number)], ["所見", `所見その${number}`], ["課題", "なし"], legend],
-    faults: { "'2'!B6": "", "'3'!B6": "X" },
-    truth: ["'2'!B6 status-missing", "'3'!B6 status-unknown"],
-    marked: "B6",
-  },
 ];
 
 describe.each(layouts)("cards with $name", ({ card, faults, truth, marked }) => {
