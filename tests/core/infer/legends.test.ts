@@ -71,6 +71,10 @@ describe("a legend", () => {
     expect([read.questions, read.marks.slice(0, 2)]).toEqual([[], ["2 attention", "6 attention"]]);
   });
 
+  it.each(["課題がありません", "課題は残っていない", "課題が残らない", "課題あり・対応済", "課題あるも順調"])("says nothing bad by words such as %s", (words) => {
+    expect(check(list(["評価"], (index) => [cycle(["Ⅲ", "Ⅱ", "Ⅲ", "Ⅰ"], index)], [["Ⅲ：上回って実施"], [`Ⅱ：${words}`], ["Ⅰ：遅れている"]])).marks.slice(0, 2)).toEqual(["4 attention", "8 attention"]);
+  });
+
   it("of three signs whose words tell nothing bad leaves it to a question", () => {
     expect(check(list(["区分"], (index) => [cycle(["A", "B", "C"], index)], [["A：甲のもの　B：乙のもの　C：丙のもの"]])).questions).toEqual(["bad:C"]);
   });
