@@ -47,6 +47,13 @@ describe("encodings", () => {
     expect([0, row, 3999].map((at) => grid.value(at, 1))).toEqual(["順調", "順調\0", "順調"]);
   });
 
+  it.each([["utf-16le", 0], ["utf-16be", 1]])("UTF-16 without its mark is known where nearly all of it is Japanese: %s", async (_, odd) => {
+    const said = Array.from({ length: 2000 }, (__, index) => "事業の取組を進め利用者の声を聞きながら業務の見直しを行った".charAt(index % 29)).join("");
+    const text = `番号,状況,説明\n1,順調,${said}\n2,順調,${said}\n`;
+    const bytes = Uint8Array.from([...text].flatMap((letter) => (odd ? [letter.charCodeAt(0) >> 8, letter.charCodeAt(0) & 255] : [letter.charCodeAt(0) & 255, letter.charCodeAt(0) >> 8])));
+    expect((await readFirst(bytes, "a.csv")).value(1, 1)).toBe("順調");
+  });
+
   it("a zero byte beside a comma or a line end makes no UTF-16 of a text", async () => {
     for (const at of [",", "\n"]) expect((await readFirst(encoder.encode(`番号,状況\n${"1,順調\n".repeat(100)}`.replace(at, `\0${at}`).padEnd(800)), "a.csv")).value(1, 1)).toBe("順調");
   });

@@ -52,7 +52,18 @@ export function unmarkedUtf16(bytes: Uint8Array): "utf-16le" | "utf-16be" | unde
   const start = bytes.subarray(0, 4096);
   let zeros = 0;
   for (let at = 0; at < start.length; at++) if (start[at] === 0) zeros += at % 2 === 1 ? 1 : -1;
-  if (Math.abs(zeros) * strayZero <= start.length) return undefined;
+  const areStray = Math.abs(zeros) * strayZero <= start.length;
+  if (zeros === 0 || (areStray && ["utf-8", "shift_jis"].some((encoding) => isWhole(start, encoding)))) return undefined;
   const encoding = zeros > 0 ? "utf-16le" : "utf-16be";
   return /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/.test(new TextDecoder(encoding).decode(start)) ? undefined : encoding;
+}
+
+/** True if the bytes break no letter of the encoding, except at their end. */
+function isWhole(bytes: Uint8Array, encoding: string): boolean {
+  try {
+    new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
 }
