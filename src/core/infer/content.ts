@@ -37,8 +37,8 @@ export function guessContent(profile: Profile, legends: readonly Legend[]): Cont
   const { count, header } = profile;
   if (count === 0) return "empty";
   const named = (pattern: RegExp) => header.slice(-2).some((word) => pattern.test(word));
-  // 評価項目 heads what is judged.
-  const isOfItems = /項目$/.test(header.at(-1) ?? "");
+  // 評価項目 heads what is judged, 課題 what is said of it.
+  const isOfItems = /項目$|^課題$/.test(header.at(-1) ?? "");
   if (named(pageHeader) && pageShare(profile) >= 0.6) return "page";
   if (isSection(profile, named(sectionHeader))) return "section";
   if (usedScale(profile, legends)) return "status";

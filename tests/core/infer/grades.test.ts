@@ -203,8 +203,8 @@ describe("a word that a legend does not list", () => {
   });
 });
 
-it("whether there are issues grades nothing", () => {
-  const rows = list(["進捗", "課題の有無"], (index) => [cycle(["順調", "遅れ", "順調", "やや遅れ"], index), cycle(["課題なし", "課題なし", "課題あり", "課題なし"], index)]);
+it.each(["課題の有無", "課題"])("whether there are issues grades nothing: %s", (header) => {
+  const rows = list(["進捗", header], (index) => [cycle(["順調", "遅れ", "順調", "やや遅れ"], index), cycle(["課題なし", "課題なし", "課題あり", "課題なし"], index)]);
   const { form, found } = check(rows);
   expect([form.columns.map(({ holds }) => holds), found]).toEqual([["code", "text", "status", "note"], []]);
 });
