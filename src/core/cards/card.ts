@@ -7,7 +7,7 @@ import { boxesBelowWords, boxesFrom, boxesUnderWords, markedBox, type Box } from
 import { beginsWithMark } from "./choices.ts";
 import type { Card, CardField, CardTable } from "./fields.ts";
 import { withKeys } from "./keys.ts";
-import { isGradeLabel, isNameLabel, labelOf, Labels } from "./labels.ts";
+import { isCodeLabel, isGradeLabel, isNameLabel, isObjectLabel, labelOf, Labels } from "./labels.ts";
 import { yearOf, yearsAbove } from "./years.ts";
 
 const widest = 60;
@@ -36,12 +36,19 @@ export function readCard(grid: Grid, labels: Labels): Card | undefined {
 }
 
 /** True for a sheet that is one item by itself: it has a name, a grade, and several labels, most of which occur once. */
-export function isCard({ fields, tables }: Card): boolean {
+export function isCard({ grid, fields, tables }: Card): boolean {
   const all = [...fields, ...tables.filter(({ rows }) => rows.length === 1).flatMap(({ labels }) => labels)];
   const undated = all.filter(({ year }) => year === undefined).map(({ label }) => labelOf(label));
   const names = undated.filter(isNameLabel);
+  if (names.every(isObjectLabel) && fields.some(({ label, at }) => isCodeLabel(label) && isNumberedBelow(grid, at))) return false;
   const isOnce = new Set(undated).size >= mostlyOnce * undated.length && names.length > 0 && names.length === new Set(names).size;
   return isOnce && new Set(all.map(({ label }) => labelOf(label))).size >= 5 && all.some(({ label }) => isGradeLabel(label));
+}
+
+/** True for a cell above two numbers or codes: it heads a list. */
+function isNumberedBelow(grid: Grid, { row, column }: CellPlace): boolean {
+  const below = [1, 2, 3].map((step) => cellText(grid.value(row + step, column))).filter((text) => !isBlank(text));
+  return below.length >= 2 && below.every((text) => /[0-9０-９]/.test(text));
 }
 
 /** A label and its value in one cell: 事業名：公園の整備. */

@@ -6,9 +6,11 @@ import { choicesIn, isMark } from "./choices.ts";
 
 /** Labels for the name, the grade, the number and other fields, from cards of about 20 cities. */
 const nameLabel = /^(?:事務事業|事業|施策|取組|取り組み|計画|プロジェクト|業務|個別事業|細事業|基本事業)(?:の)?(?:名称?|タイトル)$/;
+/** Labels for the name where other things than work are judged. Above a list they name what its items belong to. */
+const objectLabel = /^(?:(?:補助|委託)事業|(?:補助|交付|負担|助成)金等?|制度|講座|イベント)(?:の)?(?:名称?|タイトル)$/;
 const gradeLabel = wholly(
   "(?:総合|一次|二次|1次|2次|第1次|第2次|最終|内部|外部|自己|所管課|担当課|部局長?)?(?:評価|判定|評定)(?:結果|区分|ランク)?",
-  "(?:必要|有効|効率|妥当|公平|緊急|経済|目的妥当|(?:手段の)?適切)性",
+  "(?:必要|有効|効率|妥当|公平|緊急|経済|公益|公共|目的妥当|(?:手段の)?適切)性",
   "(?:目的|目標)?達成(?:度|状況)",
   "進捗(?:度|状況)",
   "(?:今後の|次年度の?|事業の|施策の)?(?:方向性|方針|取扱い)",
@@ -20,7 +22,7 @@ const planLabels = ["基本(?:目標|政策|方針|施策)", "政策(?:名|分�
 const workLabels = ["事業(?:区分|種別|期間|概要|内容|の?目的|の?対象|の?概要|の?内容|費)", "(?:事業の?)?(?:目的|対象|手段|意図|概要)", "根拠法令(?:等)?", "実施方法", "(?:事業)?(?:開始|終了)年度", "年度"];
 const officeLabels = ["(?:担当|所管|主管)(?:部|課|局|室|係|部署|部局|部課|課名|者|グループ)?名?", "(?:部|課|局|部局|部課|所属|グループ)名", "記入者", "作成者", "電話", "内線", "作成日", "記入日"];
 const numberLabels = ["会計(?:区分)?", "予算(?:額|科目)", "決算額", "(?:指標|活動指標|成果指標)名?", "目標値?", "実績値?", "達成率", "単位"];
-const proseLabels = ["理由", "評価(?:の)?理由", "(?:今後の)?課題", "改善策", "改革改善案", "備考", "コメント", "(?:外部)?意見"];
+const proseLabels = ["理由", "評価(?:の)?理由", "(?:今後の)?課題", "改善策", "改革改善案", "備考", "コメント", "所見", "(?:外部)?意見"];
 const otherLabel = wholly(...planLabels, ...workLabels, ...officeLabels, ...numberLabels, ...proseLabels);
 /** Longer texts are values. */
 const longestLabel = 24;
@@ -39,11 +41,17 @@ function wholly(...words: readonly string[]): RegExp {
 
 /** True for a label whose value names an item or its place in the plan. */
 export function isNameLabel(label: string): boolean {
-  return nameLabel.test(labelOf(label));
+  return nameLabel.test(labelOf(label)) || isObjectLabel(label);
+}
+
+/** True for a label that names a subsidy, a course or the like. */
+export function isObjectLabel(label: string): boolean {
+  return objectLabel.test(labelOf(label));
 }
 
 /** The narrowest of several names on a card: 事務事業名 rather than 施策名. */
 export function nameRank(label: string): number {
+  if (isObjectLabel(label)) return 3;
   return /事業|業務/.test(label) ? 0 : /取組|取り組み|プロジェクト/.test(label) ? 1 : 2;
 }
 
@@ -54,7 +62,7 @@ export function isGradeLabel(label: string): boolean {
 
 /** True for a label that asks for sentences: equal ones on many cards grade nothing. */
 export function isProseLabel(label: string): boolean {
-  return /(?:理由|課題|内容|概要|目的|意図|手段|改善策|改善案|備考|特記事項|コメント|意見)$/.test(labelOf(label));
+  return /(?:理由|課題|内容|概要|目的|意図|手段|改善策|改善案|備考|特記事項|コメント|所見|意見)$/.test(labelOf(label));
 }
 
 /** True for a label whose value numbers the card. */
@@ -85,7 +93,7 @@ export class Labels {
   }
 
   #isLabel(bare: string): boolean {
-    return this.own.has(bare) || nameLabel.test(bare) || gradeLabel.test(bare) || codeLabel.test(bare) || otherLabel.test(bare);
+    return this.own.has(bare) || nameLabel.test(bare) || objectLabel.test(bare) || gradeLabel.test(bare) || codeLabel.test(bare) || otherLabel.test(bare);
   }
 }
 

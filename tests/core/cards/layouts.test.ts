@@ -80,6 +80,13 @@ const layouts: readonly { readonly name: string; readonly card: (number: number)
     truth: ["'2'!B6 status-missing", "'3'!E6 status-unknown"],
     marked: "E6",
   },
+  {
+    name: "the name of a subsidy, and its choices in one cell each",
+    card: (number) => [["補助金等評価調書"], ["整理番号", number, "担当課", "総務課"], ["補助金名", `補助金その${number}`], ["交付先", `団体その${number}`], ["公益性", "☑高い　□普通　□低い"], ["今後の方向性", one("□拡充　□継続　☑廃止", 4, "□拡充　☑継続　□廃止")(number)], ["所見", `所見その${number}`]],
+    faults: { "'2'!B5": "□高い　□普通　□低い", "'3'!B6": "☑拡充　☑継続　□廃止" },
+    truth: ["'2'!B5 status-missing", "'3'!B6 status-unknown"],
+    marked: "B6",
+  },
 ];
 
 describe.each(layouts)("cards with $name", ({ card, faults, truth, marked }) => {
@@ -114,4 +121,10 @@ it("sheets that each hold a list below a header of two storeys are no cards", ()
   ];
   const inspections = inspectBook(gridsOf([{ name: "総務課", rows: list("総") }, { name: "税務課", rows: list("税") }]), builtInForms, new Map());
   expect(inspections.map(({ counts, form: { form }, findings, cards }) => [describeCounts(counts, form, "ja"), findings.map(({ rule, at }) => `${a1(at)} ${rule}`), cards])).toEqual([["事務事業 5", [], undefined], ["事務事業 5", [], undefined]]);
+});
+
+it("sheets with the name of a subsidy above a numbered list are no cards", () => {
+  const list = (letter: string): Rows => [["補助金名", `${letter}の補助金`, "担当課", "総務課"], ["年度", "令和6年度", "電話", "1234"], ["番号", "取組内容", "達成状況", "評価"], ...numbers.map((number) => [number, `${letter}の催し${number}`, number === 3 ? "未達成" : "達成", one("C", 3, "A")(number)])];
+  const inspections = inspectBook(gridsOf(["甲", "乙", "丙"].map((letter) => ({ name: letter, rows: list(letter) }))), builtInForms, new Map());
+  expect(inspections.map(({ counts, cards, marks }) => [counts, cards, marks.length])).toEqual(Array.from({ length: 3 }, () => [[5], undefined, 1]));
 });
